@@ -1,0 +1,30 @@
+/** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours each count one. */
+export function editDistance(a: string, b: string): number {
+  if (a === b) return 0;
+  const width = b.length + 1;
+  let before = new Uint16Array(width);
+  let above = new Uint16Array(width);
+  let row = new Uint16Array(width);
+  for (let j = 0; j < width; j++) above[j] = j;
+  for (let i = 1; i <= a.length; i++) {
+    row[0] = i;
+    const x = a.charCodeAt(i - 1);
+    for (let j = 1; j < width; j++) {
+      const y = b.charCodeAt(j - 1);
+      let best = Math.min((above[j] as number) + 1, (row[j - 1] as number) + 1, (above[j - 1] as number) + (x === y ? 0 : 1));
+      if (i > 1 && j > 1 && x === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === y) best = Math.min(best, (before[j - 2] as number) + 1);
+      row[j] = best;
+    }
+    [before, above, row] = [above, row, before];
+  }
+  return above[b.length] as number;
+}
+
+/** 1 for equal texts, 0 for texts with nothing in common. Only the first 64 units are compared letter by letter. */
+export function likeness(a: string, b: string): number {
+  if (a === b) return 1;
+  const x = a.slice(0, 64);
+  const y = b.slice(0, 64);
+  const longest = Math.max(a.length, b.length);
+  return Math.max(0, 1 - (editDistance(x, y) + Math.abs(a.length - b.length - (x.length - y.length))) / longest);
+}

@@ -1,0 +1,57 @@
+import { nameParts } from './clean-name';
+import { toLatin, withoutAccents } from './transliterate';
+
+/**
+ * Sounds that registers of the region spell differently, brought to one letter, in this order.
+ * c = ch, ç, č, ć, q, ts, ț, c before e and i; j = xh, dzh, dž, dz, tz, x, ks, gj, dj, đ, soft g, and i, j, y before a vowel;
+ * s = sh, š, ș, sch; z = zh, ž; u = ou; d = dh, nt, nd; b = mp, mb; t = th; f = ph; g = gh, ng.
+ */
+const sounds: readonly (readonly [RegExp, string])[] = [
+  [/ë$/g, ''], [/[âî]/g, 'i'], [/[șşšŝ]/g, 's'], [/ž/g, 'z'], [/[țţçčćċ]/g, 'ċ'],
+];
+const latinSounds: readonly (readonly [RegExp, string])[] = [
+  [/ou|oo/g, 'u'], [/ph/g, 'f'], [/w/g, 'v'], [/gh/g, 'g'], [/kh/g, 'h'], [/tsch|tch|tsh/g, 'ċ'], [/sch|sh/g, 's'],
+  [/dzh|dz|xh|tz|dj|gj|đ|ks|x/g, 'ǰ'], [/zh/g, 'z'], [/ch(?=[^aeiouy]|$)/g, 'h'], [/ch|ts|q/g, 'ċ'], [/ck/g, 'k'],
+  [/c(?=[eiy])|(?<=i)c$/g, 'ċ'], [/c/g, 'k'], [/th/g, 't'], [/dh/g, 'd'], [/mp|mb/g, 'b'], [/nt|nd/g, 'd'], [/n(?=g)/g, ''],
+  [/(.)\1+/gu, '$1'], [/g(?=[eiy])/g, 'ǰ'], [/ei|ej|ey/g, 'i'], [/[iyj](?=[iyj]*[aeou])/g, 'ǰ'], [/ǰi(?=ǰ)/g, 'ǰ'], [/[yj]/g, 'i'],
+  [/v(?=[ktspċh])/g, 'f'], [/ċ/g, 'c'], [/ǰ/g, 'j'], [/ij/g, 'j'], [/(.)\1+/gu, '$1'],
+];
+
+const replaceAll = (text: string, rules: readonly (readonly [RegExp, string])[]): string =>
+  rules.reduce((result, [from, to]) => result.replace(from, to), text);
+
+/** The sound of one Latin part. Never empty for a part that is not. */
+function foldLatin(latin: string): string {
+  const marked = replaceAll(latin.normalize('NFC'), sounds).replace(/đ/g, 'ǰ');
+  const bare = [...marked].map((letter) => (letter === 'ċ' || letter === 'ǰ' ? letter : withoutAccents(letter))).join('');
+  return replaceAll(bare, latinSounds) || withoutAccents(latin) || latin;
+}
+
+/** What comparing and tokenising need of one part of a name. */
+export interface FoldedPart {
+  /** Lower case, NFC, accents kept: the part as written. */
+  exact: string;
+  /** As written, without accents, in its own script: what a mistyped letter is looked for in. */
+  bare: string;
+  /** In Latin letters without accents. */
+  light: string;
+  /** By sound; see the list above. */
+  fold: string;
+  /** A second reading of ch (Greek χ written in Latin, where the first is ç), only if there is one. */
+  other?: string;
+}
+
+/** Parts of a name, each in the forms that are compared. Works for any script; unknown letters pass as they are. */
+export function foldParts(text: string): FoldedPart[] {
+  return nameParts(text).map((exact) => {
+    const latin = toLatin(exact);
+    const part: FoldedPart = { exact, bare: withoutAccents(exact) || exact, light: withoutAccents(latin) || exact, fold: foldLatin(latin) || exact };
+    if (/ch[aeiouy]/.test(latin)) part.other = foldLatin(latin.replace(/ch/g, 'h'));
+    return part;
+  });
+}
+
+/** The folded parts of a name, in its order: `foldName('Χότζα Gjon')` is `['hoja', 'jon']`. */
+export function foldName(text: string): string[] {
+  return foldParts(text).map((part) => part.fold);
+}

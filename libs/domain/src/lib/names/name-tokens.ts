@@ -1,0 +1,47 @@
+import { deletions } from './deletions';
+import { foldParts } from './fold-name';
+import { phoneticKeys } from './phonetic-keys';
+
+/** Parts of a name that are tokenised in full; of further ones only the part itself. */
+export const FULL_PARTS = 8;
+/** Parts beyond this are not indexed: the longest names of the fields hold fewer. */
+export const MAX_PARTS = 64;
+/** At most this many token strings for one name: 8 parts of 50 and 56 of 5. A usual name has 30 to 60. */
+export const MAX_TOKENS = FULL_PARTS * 50 + (MAX_PARTS - FULL_PARTS) * 5;
+
+/** Token strings of one part, by strength. The first letter keeps the kinds apart. */
+export interface PartTokens {
+  /** Position in the name, from 0. */
+  part: number;
+  /** The part as written (lower case). */
+  exact: string[];
+  /** The part by sound, without accents, and in Latin letters: 1 to 4. */
+  whole: string[];
+  /** Phonetic keys: 0 to 3. */
+  phonetic: string[];
+  /** The same with single letters left out, itself included: at most 42. */
+  neighbours: string[];
+}
+
+const unique = (list: readonly string[]): string[] => [...new Set(list)];
+
+/**
+ * What is hashed into the blind index for a stored name, and for a search. A name is a candidate when, for every part of
+ * the search, it holds at least one of that part's tokens.
+ */
+export function nameTokenStrings(name: string): PartTokens[] {
+  return foldParts(name).slice(0, MAX_PARTS).map(({ exact, bare, light, fold, other }, part) => {
+    const whole = unique([fold, light, bare, ...(other === undefined ? [] : [other])]).map((text) => `w:${text}`);
+    const tokens: PartTokens = { part, exact: [`e:${exact}`], whole, phonetic: [], neighbours: [] };
+    if (part < FULL_PARTS) {
+      tokens.phonetic = phoneticKeys(fold).map((key) => `p:${key}`);
+      tokens.neighbours = unique([fold, ...deletions(fold), bare, ...deletions(bare)]).map((text) => `n:${text}`);
+    }
+    return tokens;
+  });
+}
+
+/** All token strings of a name without repeats, for storing. */
+export function allTokenStrings(name: string): string[] {
+  return unique(nameTokenStrings(name).flatMap((t) => [...t.exact, ...t.whole, ...t.phonetic, ...t.neighbours]));
+}
