@@ -1,0 +1,100 @@
+import type { KindRule } from './field-types';
+import { LINE, LONG, NARRATIVE } from './field-types';
+
+export const PLAN_KINDS = {
+  plan_goal: {
+    section: 'plan',
+    multiplicity: 'many',
+    appendOnly: false,
+    fields: {
+      goal: { type: 'longText', max: 5_000, required: true },
+      area: { type: 'code', codes: 'service_type', clear: true },
+      leadBy: LINE,
+      dueOn: { type: 'date', clear: true },
+      state: { type: 'code', codes: ['open', 'met', 'dropped'], clear: true },
+      language: NARRATIVE.language,
+    },
+  },
+  plan_action: {
+    section: 'plan',
+    multiplicity: 'many',
+    appendOnly: false,
+    fields: {
+      goalId: { type: 'uuid', clear: true },
+      action: { type: 'longText', max: 5_000, required: true },
+      responsible: LINE,
+      dueOn: { type: 'date', clear: true },
+      state: { type: 'code', codes: ['planned', 'in_progress', 'done', 'stopped'], clear: true },
+    },
+  },
+  service: {
+    section: 'plan',
+    multiplicity: 'many',
+    appendOnly: false,
+    fields: {
+      type: { type: 'code', codes: 'service_type', clear: true, required: true },
+      sub: { type: 'code', codes: 'service_sub' },
+      to: { type: 'code', codes: 'service_beneficiary', clear: true },
+      delivery: { type: 'code', codes: 'service_delivery', clear: true },
+      provider: LINE,
+      from: { type: 'date', clear: true },
+      until: { type: 'date', clear: true },
+      state: { type: 'code', codes: 'service_status', clear: true },
+      note: { type: 'longText', max: 5_000 },
+    },
+  },
+  visit: {
+    section: 'plan',
+    multiplicity: 'many',
+    appendOnly: true,
+    fields: {
+      on: { type: 'date', clear: true, required: true },
+      seenChild: { type: 'bool', clear: true },
+      risk: { type: 'code', codes: 'risk_level', clear: true },
+      childWords: LONG,
+      ...NARRATIVE,
+    },
+  },
+  placement: {
+    section: 'plan',
+    multiplicity: 'many',
+    appendOnly: false,
+    fields: {
+      arrangement: { type: 'code', codes: 'care_arrangement', clear: true, required: true },
+      from: { type: 'partialDate', clear: true },
+      until: { type: 'partialDate', clear: true },
+      safe: { type: 'bool', clear: true },
+      country: { type: 'country', clear: true },
+      carer: LINE,
+      place: LINE,
+      note: { type: 'longText', max: 5_000 },
+    },
+  },
+  case_conference: {
+    section: 'plan',
+    multiplicity: 'many',
+    appendOnly: true,
+    fields: {
+      on: { type: 'date', clear: true, required: true },
+      present: { type: 'strings', max: 40 },
+      childTookPart: { type: 'bool', clear: true },
+      decisions: LONG,
+      ...NARRATIVE,
+    },
+  },
+  closure_review: {
+    section: 'plan',
+    multiplicity: 'many',
+    appendOnly: true,
+    fields: {
+      goalsMet: { type: 'bool', clear: true, required: true },
+      safeCare: { type: 'bool', clear: true, required: true },
+      childAgrees: { type: 'bool', clear: true, required: true },
+      servicesContinue: { type: 'bool', clear: true, required: true },
+      dutyBearer: LINE,
+      exception: { type: 'code', codes: 'closure_exception', clear: true },
+      reason: { type: 'code', codes: 'closure_reason', clear: true, required: true },
+      note: { type: 'longText', max: 5_000 },
+    },
+  },
+} as const satisfies Record<string, KindRule>;

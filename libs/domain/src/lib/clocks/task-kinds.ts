@@ -1,0 +1,24 @@
+import { DEFAULT_CLOCKS } from '../settings/default-clocks';
+
+/** Tasks that people add by hand or that events other than clocks start. */
+export const MANUAL_TASK_KINDS = [
+  'visit',
+  'call',
+  'meeting',
+  'document',
+  'child_missing',
+  'immediate_danger',
+  'consent_renewal',
+  'duplicate_review',
+  'referral_returned',
+  'referral_silent',
+  'other',
+] as const;
+
+/** Every task kind: those of the clocks and those above. */
+export const TASK_KINDS: readonly string[] = [...new Set([...DEFAULT_CLOCKS.map((rule) => rule.task), ...MANUAL_TASK_KINDS])];
+
+/** Whether a text names a task kind that a person may add by hand. */
+export function isManualTaskKind(text: unknown): boolean {
+  return typeof text === 'string' && (MANUAL_TASK_KINDS as readonly string[]).includes(text);
+}

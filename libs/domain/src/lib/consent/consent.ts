@@ -1,0 +1,33 @@
+import type { ConsentPurpose } from '../codes/code-lists';
+import type { Section } from '../case/sections';
+
+/** A consent as the rules read it: the fields of a `consent` record with its id. Dates are `YYYY-MM-DD`. */
+export interface Consent {
+  readonly id: string;
+  readonly given: boolean;
+  readonly purpose: ConsentPurpose;
+  readonly kind: 'consent' | 'assent' | 'informed_only';
+  readonly givenBy: 'child' | 'carer' | 'guardian' | 'other_adult' | 'case_worker';
+  readonly on: string;
+  readonly expiresOn?: string | null;
+  readonly withdrawnOn?: string | null;
+  readonly sections?: readonly Section[] | null;
+  /** Empty or missing: any recipient. */
+  readonly recipientOrgIds?: readonly string[] | null;
+  readonly withheldFromIds?: readonly string[] | null;
+  readonly withoutCarer?: 'no_carer' | 'carer_not_safe' | 'child_refuses' | null;
+  readonly ageAtTime?: number | null;
+}
+
+/** The consent of a `consent` record. */
+export function consentOf(id: string, fields: Readonly<Record<string, unknown>>): Consent {
+  return { ...(fields as unknown as Omit<Consent, 'id'>), id, given: fields['given'] === true };
+}
+
+/** Whether a consent stands on a day: given, begun, not withdrawn and not past its last day. */
+export function isConsentLive(consent: Consent, on: string): boolean {
+  const day = on.slice(0, 10);
+  if (!consent.given || consent.on > day) return false;
+  if (consent.withdrawnOn && consent.withdrawnOn <= day) return false;
+  return !consent.expiresOn || consent.expiresOn >= day;
+}

@@ -1,0 +1,4 @@
+export * from './consent';
+export * from './consent-covers';
+export * from './consent-lifetime';
+export * from './consent-matrix';

@@ -1,0 +1,3 @@
+export * from './ilo';
+export * from './ilo-indicators';
+export * from './risk';

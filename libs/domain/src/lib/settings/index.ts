@@ -1,0 +1,3 @@
+export * from './default-clocks';
+export * from './default-holidays';
+export * from './default-settings';
