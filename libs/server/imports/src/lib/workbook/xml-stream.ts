@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { WorkbookRefused } from './workbook-refused';
 
@@ -14,7 +15,7 @@ const slice = 64 * 1024;
  * Names come without their namespace prefix. A document type declaration is refused: no workbook has one.
  */
 export function* parseXml(pieces: Iterable<Uint8Array>, handler: XmlHandler, textLength: number): Generator<void> {
-  const parser = new SaxesParser({ position: false });
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   let sinceEvent = 0;
   parser.on('error', () => {
     throw new WorkbookRefused('damaged');
