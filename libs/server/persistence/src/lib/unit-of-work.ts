@@ -1,0 +1,140 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { actorToken, SYSTEM_SESSION_ID, SYSTEM_USER_ID, type Actor } from './actor-token';
+import type { PrincipalRow } from './principal-row';
+
+export type AccessKind = 'revealed' | 'opened' | 'delivered' | 'opened_on_device' | 'matched' | 'exported' | 'system';
+
+/** What will be read of which cases: written and committed before the read (SECURITY.md, Audit). */
+export interface Access {
+  readonly kind: AccessKind;
+  readonly caseIds: readonly string[];
+  readonly section?: string;
+}
+
+interface Running {
+  readonly manager: EntityManager;
+  readonly actor: Actor;
+}
+
+interface RawClient {
+  query(text: string): Promise<unknown>;
+}
+
+/** A session, device or user was revoked between the token and the query: the request answers 401. */
+export class ActorRefused extends Error {}
+
+const running = new AsyncLocalStorage<Running>();
+const requestIds = new AsyncLocalStorage<string>();
+
+/** Every access to the database runs in a transaction that begins with the signed actor; outside one it throws. */
+export class UnitOfWork {
+  constructor(
+    private readonly source: DataSource,
+    private readonly actorKey: Buffer,
+  ) {}
+
+  /** The transaction's entity manager. Throws outside `run`, `withAccess` and `system`. */
+  get manager(): EntityManager {
+    const current = running.getStore();
+    if (!current) throw new Error('database access outside a unit of work');
+    return current.manager;
+  }
+
+  /** Who the running transaction acts for. */
+  get actor(): Actor {
+    const current = running.getStore();
+    if (!current) throw new Error('no unit of work');
+    return current.actor;
+  }
+
+  /** Parameterised SQL in the running transaction. */
+  query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.manager.query(sql, [...parameters]) as Promise<Row[]>;
+  }
+
+  /** The principal behind an access token, or null when session, device or user is out. One round trip. */
+  async authenticate(actor: Actor): Promise<PrincipalRow | null> {
+    const token = actorToken(this.actorKey, actor);
+    const rows = (await this.source.query('select tact.begin_actor($1) as principal', [token])) as { principal: PrincipalRow | null }[];
+    return rows[0]?.principal ?? null;
+  }
+
+  /** One transaction for `actor`. Joins a running one of the same actor. */
+  async run<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
+    const current = running.getStore();
+    if (current) {
+      if (current.actor.userId !== actor.userId) throw new Error('a unit of work cannot change its actor');
+      return work();
+    }
+    return this.transaction(actor, null, work);
+  }
+
+  /** Commits an access record, then runs `work` in a second transaction that may read what the record covers. */
+  async withAccess<T>(actor: Actor, access: Access, work: () => Promise<T>): Promise<T> {
+    if (running.getStore()) throw new Error('an access record must be committed before the reading transaction begins');
+    return this.transaction(actor, await this.recordAccess(actor, access), work);
+  }
+
+  /** Commits the read log's record and answers its id; the database refuses cases the actor may not see (SQLSTATE 42501). */
+  async recordAccess(actor: Actor, access: Access): Promise<string> {
+    return this.transaction(actor, null, async () => {
+      const rows = await this.query<{ id: string }>('select tact.record_access($1, $2::uuid[], $3, $4) as id', [
+        access.kind, access.caseIds, access.section ?? null, requestIds.getStore() ?? null,
+      ]);
+      return rows[0]!.id;
+    });
+  }
+
+  /** Runs `work` under an access record that is already committed. */
+  async underAccess<T>(actor: Actor, accessId: string, work: () => Promise<T>): Promise<T> {
+    return this.transaction(actor, accessId, work);
+  }
+
+  /** A job's transaction: sees clear rows of every case, and no sealed one. */
+  async system<T>(work: () => Promise<T>): Promise<T> {
+    return this.transaction({ userId: SYSTEM_USER_ID, sessionId: SYSTEM_SESSION_ID }, null, work);
+  }
+
+  /** Why the change is made, kept with every audit event of the running transaction. */
+  async because(reason: string): Promise<void> {
+    await this.query(`select set_config('tact.reason', $1, true)`, [reason]);
+  }
+
+  /** Runs `work` with a request id that the audit trail and the read log keep. */
+  static withRequestId<T>(id: string, work: () => T): T {
+    return requestIds.run(id, work);
+  }
+
+  private async transaction<T>(actor: Actor, accessId: string | null, work: () => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    const client = (await runner.connect()) as RawClient;
+    try {
+      await client.query(beginSql(actorToken(this.actorKey, actor), accessId, requestIds.getStore()));
+      markActive(runner);
+      const result = await running.run({ manager: runner.manager, actor }, work);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      Object.assign(runner, { isTransactionActive: false, transactionDepth: 0 });
+      await runner.release();
+    }
+  }
+}
+
+/** TypeORM must know that the transaction is open, or it would open and commit its own. */
+function markActive(runner: QueryRunner): void {
+  Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+}
+
+/** One round trip: every value is our own and made of hex digits, dashes and bars only. */
+function beginSql(token: string, accessId: string | null, requestId: string | undefined): string {
+  const set = (name: string, value: string): string => {
+    if (!/^[0-9a-zA-Z|-]*$/.test(value)) throw new Error(`unsafe ${name}`);
+    return `set_config('tact.${name}', '${value}', true)`;
+  };
+  return `begin; select ${set('actor', token)}, ${set('access', accessId ?? '')}, ${set('request', requestId ?? '')}`;
+}

@@ -1,0 +1,10 @@
+import { Roles0001 } from './0001-roles';
+import { Organisations0002 } from './0002-organisations';
+import { Actor0003 } from './0003-actor';
+import { Audit0004 } from './0004-audit';
+import { Cases0005 } from './0005-cases';
+import { CaseAccess0006 } from './0006-case-access';
+import { Sharing0007 } from './0007-sharing';
+
+/** All migrations in order; every one has a tested `down`. */
+export const migrations = [Roles0001, Organisations0002, Actor0003, Audit0004, Cases0005, CaseAccess0006, Sharing0007];
