@@ -1,11 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
-import { allTokenStrings, nameRanker, nameTokenStrings } from '@tact/domain';
+import { allTokenStrings, fullNameTokenStrings, nameRanker, nameTokenStrings } from '@tact/domain';
 import type { PoolName } from './pool';
 
 /** The blind index as the product builds it: keyed tokens beside sealed names; candidates decrypted and ranked here. */
 export class BlindSearch {
-  private readonly indexKey = randomBytes(32);
+  private readonly indexKey = createSecretKey(randomBytes(32));
   private readonly wrappingKey = randomBytes(32);
 
   constructor(private readonly client: Client) {}
@@ -31,16 +31,23 @@ export class BlindSearch {
 
   /** Ids of the ten likeliest names, from the query text to decrypted and ranked candidates. */
   async search(query: string, actor: number): Promise<number[]> {
-    const hashed = nameTokenStrings(query).map((part) => ({
-      exact: part.exact.map(this.token), whole: part.whole.map(this.token), phonetic: part.phonetic.map(this.token), neighbours: part.neighbours.map(this.token),
-    }));
     const { rows } = await this.client.query<{ name_id: number; sealed: Buffer; wrapped: Buffer }>({
       name: 'blind', text: `select s.name_id, n.sealed, n.wrapped from name_bench.search_names($1, $2, 50) s
-        join name_bench.case_name n on n.id = s.name_id`, values: [actor, JSON.stringify(hashed)],
+        join name_bench.case_name n on n.id = s.name_id`, values: [actor, JSON.stringify(this.hashed(query))],
     });
     const rank = nameRanker(query);
     const ranked = rows.map((row) => ({ id: row.name_id, score: rank(open(row.sealed, open(row.wrapped, this.wrappingKey)).toString('utf8')) }));
     return ranked.sort((a, b) => b.score - a.score || a.id - b.id).slice(0, 10).map((r) => r.id);
+  }
+
+  /** What is sent to the database for a search text. */
+  hashed(query: string): Record<'full' | 'strict' | 'sound', string[]> & { near: string[][] } {
+    const parts = nameTokenStrings(query);
+    const near = parts.map((part) => [...part.exact, ...part.whole, ...part.phonetic, ...part.neighbours].map(this.token));
+    return {
+      full: fullNameTokenStrings(query).map(this.token), strict: parts.flatMap((part) => part.exact.map(this.token)),
+      sound: parts.flatMap((part) => part.whole.slice(0, 1).map(this.token)), near: near.sort((a, b) => b.length - a.length),
+    };
   }
 
   private readonly token = (text: string): string => createHmac('sha256', this.indexKey).update(text).digest().readBigInt64BE(0).toString();

@@ -10,10 +10,10 @@ const sounds: readonly (readonly [RegExp, string])[] = [
   [/ë$/g, ''], [/[âî]/g, 'i'], [/[șşšŝ]/g, 's'], [/ž/g, 'z'], [/[țţçčćċ]/g, 'ċ'],
 ];
 const latinSounds: readonly (readonly [RegExp, string])[] = [
-  [/ou|oo/g, 'u'], [/ph/g, 'f'], [/w/g, 'v'], [/gh/g, 'g'], [/kh/g, 'h'], [/tsch|tch|tsh/g, 'ċ'], [/sch|sh/g, 's'],
+  [/ou|oo/g, 'u'], [/^u(?=[aeio])/g, 'v'], [/ph/g, 'f'], [/w/g, 'v'], [/gh/g, 'g'], [/kh/g, 'h'], [/tsch|tch|tsh/g, 'ċ'], [/sch|sh/g, 's'],
   [/dzh|dz|xh|tz|dj|gj|đ|ks|x/g, 'ǰ'], [/zh/g, 'z'], [/ch(?=[^aeiouy]|$)/g, 'h'], [/ch|ts|q/g, 'ċ'], [/ck/g, 'k'],
   [/c(?=[eiy])|(?<=i)c$/g, 'ċ'], [/c/g, 'k'], [/th/g, 't'], [/dh/g, 'd'], [/mp|mb/g, 'b'], [/nt|nd/g, 'd'], [/n(?=g)/g, ''],
-  [/(.)\1+/gu, '$1'], [/g(?=[eiy])/g, 'ǰ'], [/ei|ej|ey/g, 'i'], [/[iyj](?=[iyj]*[aeou])/g, 'ǰ'], [/ǰi(?=ǰ)/g, 'ǰ'], [/[yj]/g, 'i'],
+  [/(.)\1+/gu, '$1'], [/g(?=[eiy])/g, 'ǰ'], [/e[ijy](?![aeou])/g, 'i'], [/a[ijy](?![aeou])/g, 'e'], [/[iyj](?=[iyj]*[aeou])/g, 'ǰ'], [/ǰi(?=ǰ)/g, 'ǰ'], [/[yj]/g, 'i'],
   [/v(?=[ktspċh])/g, 'f'], [/ċ/g, 'c'], [/ǰ/g, 'j'], [/ij/g, 'j'], [/(.)\1+/gu, '$1'],
 ];
 

@@ -1,13 +1,14 @@
 import { deletions } from './deletions';
 import { foldParts } from './fold-name';
+import type { FoldedPart } from './fold-name';
 import { phoneticKeys } from './phonetic-keys';
 
 /** Parts of a name that are tokenised in full; of further ones only the part itself. */
 export const FULL_PARTS = 8;
 /** Parts beyond this are not indexed: the longest names of the fields hold fewer. */
 export const MAX_PARTS = 64;
-/** At most this many token strings for one name: 8 parts of 50 and 56 of 5. A usual name has 30 to 60. */
-export const MAX_TOKENS = FULL_PARTS * 50 + (MAX_PARTS - FULL_PARTS) * 5;
+/** At most this many token strings for one name: 8 parts of 50, 56 of 5, and 3 of the whole name. A usual name has 30 to 60. */
+export const MAX_TOKENS = FULL_PARTS * 50 + (MAX_PARTS - FULL_PARTS) * 5 + 3;
 
 /** Token strings of one part, by strength. The first letter keeps the kinds apart. */
 export interface PartTokens {
@@ -41,7 +42,19 @@ export function nameTokenStrings(name: string): PartTokens[] {
   });
 }
 
+/**
+ * One to three tokens of the name as a whole, its parts in alphabetical order: by sound, without accents, as written. They find
+ * the very name among the many that share a common part. None for a text without parts.
+ */
+export function fullNameTokenStrings(name: string): string[] {
+  const parts = foldParts(name);
+  if (parts.length === 0) return [];
+  const join = (form: (part: FoldedPart) => string): string => `f:${parts.map(form).sort().join(' ')}`;
+  return unique([join((part) => part.fold), join((part) => part.bare), join((part) => part.exact)]);
+}
+
 /** All token strings of a name without repeats, for storing. */
 export function allTokenStrings(name: string): string[] {
-  return unique(nameTokenStrings(name).flatMap((t) => [...t.exact, ...t.whole, ...t.phonetic, ...t.neighbours]));
+  const ofParts = nameTokenStrings(name).flatMap((t) => [...t.exact, ...t.whole, ...t.phonetic, ...t.neighbours]);
+  return unique([...fullNameTokenStrings(name), ...ofParts]);
 }

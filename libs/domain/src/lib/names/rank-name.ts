@@ -17,7 +17,7 @@ function partLikeness(a: RankedPart, b: RankedPart): number {
   const fold = Math.max(likeness(a.fold, b.fold), a.other === undefined ? 0 : likeness(a.other, b.fold), b.other === undefined ? 0 : likeness(a.fold, b.other));
   const letters = 0.7 * Math.max(light, fold) + 0.3 * Math.min(light, fold);
   const sounds = a.keys.some((key) => b.keys.includes(key)) ? 1 : 0;
-  return Math.min(0.99, letters + (1 - letters) * 0.25 * sounds);
+  return Math.min(0.97, letters + (1 - letters) * 0.25 * sounds);
 }
 
 /** The best total over all ways of giving each searched part a part of its own (a table over sets of taken parts). */
@@ -43,7 +43,7 @@ const weightOf = (parts: readonly RankedPart[]): number => parts.reduce((sum, pa
 
 /**
  * Prepares a search text once and returns its likeness, 0 to 1, to each candidate: the share of the search that some part
- * of the candidate answers, whatever the order, less up to a tenth for what the candidate has besides.
+ * of the candidate answers, whatever the order, less up to a fiftieth for what the candidate has besides.
  */
 export function nameRanker(query: string): (candidate: string) => number {
   const searched = prepare(query);
@@ -53,7 +53,7 @@ export function nameRanker(query: string): (candidate: string) => number {
     if (searched.length === 0 || parts.length === 0) return 0;
     const { total, taken } = bestAssignment(searched, parts);
     const answered = weightOf(parts.filter((_, i) => (taken & (1 << i)) !== 0)) / weightOf(parts);
-    return (total / all) * (0.9 + 0.1 * answered);
+    return (total / all) * (0.98 + 0.02 * answered);
   };
 }
 

@@ -1,6 +1,7 @@
 /** Greek and Cyrillic to Latin. Two-letter sounds first; letters of other scripts pass unchanged. */
 const greekSounds: readonly (readonly [RegExp, string])[] = [
-  [/ου/g, 'u'], [/αυ/g, 'av'], [/ευ/g, 'ev'], [/ει/g, 'i'], [/οι/g, 'i'], [/υι/g, 'i'], [/αι/g, 'e'], [/μπ/g, 'b'], [/ντ/g, 'd'],
+  [/ου/g, 'u'], [/αυ/g, 'av'], [/ευ/g, 'ev'], [/ει/g, 'i'], [/οι/g, 'i'], [/υι/g, 'i'], [/αι/g, 'e'], [/μπ/g, 'b'], [/ντσ/g, 'nts'],
+  [/ντζ/g, 'ndž'], [/ντ/g, 'd'],
   [/γκ|γγ/g, 'g'], [/γξ/g, 'nx'], [/γχ/g, 'nh'], [/τζ/g, 'dž'], [/τσ/g, 'ts'],
 ];
 
@@ -8,6 +9,8 @@ const greekLetters: Readonly<Record<string, string>> = {
   α: 'a', β: 'v', γ: 'g', δ: 'd', ε: 'e', ζ: 'z', η: 'i', θ: 'th', ι: 'i', κ: 'k', λ: 'l', μ: 'm', ν: 'n', ξ: 'ks', ο: 'o', π: 'p',
   ρ: 'r', σ: 's', ς: 's', τ: 't', υ: 'i', φ: 'f', χ: 'h', ψ: 'ps', ω: 'o',
 };
+
+const cyrillicSounds: readonly (readonly [RegExp, string])[] = [[/т[јйь]/g, 'ћ'], [/д[јйь]/g, 'ђ'], [/ль/g, 'љ'], [/нь/g, 'њ']];
 
 const cyrillicLetters: Readonly<Record<string, string>> = {
   а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', д: 'd', ђ: 'đ', ѓ: 'gj', е: 'e', ѐ: 'e', ё: 'e', є: 'e', э: 'e', ж: 'ž', з: 'z', ѕ: 'dz', и: 'i',
@@ -30,11 +33,16 @@ function greekToLatin(part: string): string {
   return [...text].map((letter) => greekLetters[letter] ?? letter).join('').replace(/\u200d/g, '');
 }
 
+function cyrillicToLatin(part: string): string {
+  const text = cyrillicSounds.reduce((result, [from, to]) => result.replace(from, to), part);
+  return [...text].map((letter) => cyrillicLetters[letter] ?? letter).join('');
+}
+
 /** One lower-case part in Latin letters, diacritics of Latin letters kept (they carry sounds), for folding. */
 export function toLatin(part: string): string {
   let text = part;
   if (hasGreek.test(text)) text = greekToLatin(text);
-  if (hasCyrillic.test(text)) text = [...text].map((letter) => cyrillicLetters[letter] ?? letter).join('');
+  if (hasCyrillic.test(text)) text = cyrillicToLatin(text);
   return text.replace(/[ßæœøłðþıəŋ]/g, (letter) => specialLatin[letter] ?? letter);
 }
 
