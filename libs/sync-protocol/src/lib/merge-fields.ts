@@ -1,0 +1,93 @@
+import { compareRisk } from '@tact/domain';
+import type { RiskLevel } from '@tact/domain';
+import type { FieldWrite } from './operation';
+import type { FieldConflict } from './outcome';
+
+export interface MergeResult {
+  /** The values to store; equal values are not stored again. */
+  readonly applied: Readonly<Record<string, unknown>>;
+  readonly conflicts: readonly FieldConflict[];
+  /** Somebody else wrote since: other fields changed, or a special rule decided. */
+  readonly merged: boolean;
+}
+
+/** A rule of one field for writes on an old version: whose value wins at once, or null for the common rule. */
+type SpecialRule = (mine: unknown, theirs: unknown) => 'mine' | 'theirs' | null;
+
+const RISK_LEVELS: readonly unknown[] = ['none', 'low', 'medium', 'high'];
+
+/** The higher risk wins, whoever wrote it and whenever (DESIGN.md section 6, Merge). */
+const riskRaised: SpecialRule = (mine, theirs) => {
+  if (!RISK_LEVELS.includes(mine)) return null;
+  if (!RISK_LEVELS.includes(theirs)) return theirs === null || theirs === undefined ? 'mine' : null;
+  return compareRisk(mine as RiskLevel, theirs as RiskLevel) > 0 ? 'mine' : 'theirs';
+};
+
+/** A withdrawal wins, and the earlier of two; nothing brings a consent back by a merge. */
+const consentWithdrawn: SpecialRule = (mine, theirs) => {
+  if (isDay(mine) && isDay(theirs)) return mine < theirs ? 'mine' : 'theirs';
+  if (isDay(mine)) return 'mine';
+  return isDay(theirs) ? 'theirs' : null;
+};
+
+/** A consent refused wins over one given. */
+const consentGiven: SpecialRule = (mine, theirs) => {
+  if (mine === false) return 'mine';
+  return theirs === false ? 'theirs' : null;
+};
+
+const SPECIAL: Readonly<Record<string, SpecialRule>> = {
+  'case.risk': riskRaised,
+  'consent.withdrawnOn': consentWithdrawn,
+  'consent.given': consentGiven,
+};
+
+/**
+ * Merges field writes into a row. A field written on its present version is applied; different fields merge; the same
+ * field with another value keeps the server's and is a conflict with both; risk raised and consent withdrawn win at once.
+ * `kind` is `case` or the record kind. A write without a base version counts as made on the first version.
+ */
+export function mergeFields(
+  current: Readonly<Record<string, unknown>>,
+  currentFieldVersions: Readonly<Record<string, number>>,
+  incoming: Readonly<Record<string, FieldWrite>>,
+  kind = 'case',
+): MergeResult {
+  const applied: Record<string, unknown> = {};
+  const conflicts: FieldConflict[] = [];
+  let special = false;
+  for (const [field, { value, baseVersion = 0 }] of Object.entries(incoming)) {
+    const version = currentFieldVersions[field] ?? 0;
+    const theirs = current[field];
+    if (isSame(value, theirs)) continue;
+    if (baseVersion >= version) {
+      applied[field] = value;
+      continue;
+    }
+    const rule = Object.hasOwn(SPECIAL, `${kind}.${field}`) ? SPECIAL[`${kind}.${field}`] : undefined;
+    const winner = rule?.(value, theirs) ?? null;
+    if (winner === 'mine') applied[field] = value;
+    if (winner === null) conflicts.push({ field, yours: value, theirs, version });
+    else special = true;
+  }
+  const oldest = Math.min(...Object.values(incoming).map(({ baseVersion = 0 }) => baseVersion));
+  const isBehind = Object.values(currentFieldVersions).some((version) => version > oldest);
+  return { applied, conflicts, merged: special || isBehind };
+}
+
+/** The field versions after a write that made the row's version `version`. */
+export function bumpVersions(
+  fieldVersions: Readonly<Record<string, number>>,
+  fields: readonly string[],
+  version: number,
+): Record<string, number> {
+  return { ...fieldVersions, ...Object.fromEntries(fields.map((field) => [field, version])) };
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}
+
+function isDay(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
