@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { CaseCipher } from './case-cipher';
+import { openBytes, sealBytes } from './envelope';
+import type { KeyRing } from './key-ring';
+
+/** A case's wrapped data key as `case_key` holds it. */
+export interface WrappedKey {
+  readonly caseId: string;
+  readonly keyVersion: number;
+  readonly wrapped: Buffer;
+}
+
+interface KeyRow {
+  readonly case_id: string;
+  readonly key_version: number;
+  readonly wrapped: Buffer;
+}
+
+/** What the factory needs of the running transaction: row-level security decides which keys it may read. */
+export interface KeyQueries {
+  query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+const KEY_VERSION = 1;
+
+/** Makes and unwraps case keys: 256 bits, AES-256-GCM under the key-encryption key that lives outside the database. */
+export class CaseCiphers {
+  constructor(
+    private readonly keys: KeyRing,
+    private readonly database: KeyQueries,
+  ) {}
+
+  /** A new data key for a case that has just been inserted; stores it wrapped. */
+  async create(caseId: string): Promise<CaseCipher> {
+    const { cipher, row } = this.make(caseId);
+    await this.database.query('insert into tact.case_key (case_id, key_version, wrapped) values ($1, $2, $3)', [caseId, row.keyVersion, row.wrapped]);
+    return cipher;
+  }
+
+  /** A new data key and its row, not yet stored (bulk loading). */
+  make(caseId: string): { cipher: CaseCipher; row: WrappedKey } {
+    const key = randomBytes(32);
+    const kek = this.kek(this.keys.kek.current);
+    const version = Buffer.alloc(2);
+    version.writeUInt16BE(this.keys.kek.current);
+    const wrapped = Buffer.concat([version, sealBytes(kek, `v1|case_key|${caseId}|${KEY_VERSION}`, key)]);
+    return { cipher: new CaseCipher(caseId, KEY_VERSION, key), row: { caseId, keyVersion: KEY_VERSION, wrapped } };
+  }
+
+  /** The cipher of a case the actor may see; null when there is none for it. */
+  async forCase(caseId: string): Promise<CaseCipher | null> {
+    return (await this.forCases([caseId])).get(caseId) ?? null;
+  }
+
+  /** The ciphers of those of `caseIds` that the actor may see, in one query. */
+  async forCases(caseIds: readonly string[]): Promise<ReadonlyMap<string, CaseCipher>> {
+    const rows = await this.database.query<KeyRow>('select case_id, key_version, wrapped from tact.case_key where case_id = any($1::uuid[]) order by key_version', [caseIds]);
+    return new Map(rows.map((row) => [row.case_id, this.unwrap({ caseId: row.case_id, keyVersion: row.key_version, wrapped: row.wrapped })]));
+  }
+
+  unwrap(row: WrappedKey): CaseCipher {
+    const key = openBytes(this.kek(row.wrapped.readUInt16BE(0)), `v1|case_key|${row.caseId}|${row.keyVersion}`, row.wrapped.subarray(2));
+    return new CaseCipher(row.caseId, row.keyVersion, key);
+  }
+
+  private kek(version: number): Buffer {
+    const key = this.keys.kek.keys.get(version);
+    if (!key) throw new Error(`key-encryption key ${version} is not in the key file`);
+    return key;
+  }
+}

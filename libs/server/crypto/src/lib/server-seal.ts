@@ -1,0 +1,16 @@
+import { openBytes, sealBytes } from './envelope';
+import type { KeyRing } from './key-ring';
+
+/** Seals server secrets that belong to no case: second-factor seeds, refresh successors, import rows. */
+export class ServerSeal {
+  constructor(private readonly keys: KeyRing) {}
+
+  /** `purpose` and `id` are bound into the ciphertext. */
+  seal(purpose: string, id: string, plain: Buffer): Buffer {
+    return sealBytes(this.keys.server, `v1|${purpose}|${id}`, plain);
+  }
+
+  open(purpose: string, id: string, sealed: Buffer): Buffer {
+    return openBytes(this.keys.server, `v1|${purpose}|${id}`, sealed);
+  }
+}
