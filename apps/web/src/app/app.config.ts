@@ -1,0 +1,26 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { type ApplicationConfig, inject, provideAppInitializer, provideZonelessChangeDetection } from '@angular/core';
+import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { Auth, IdleLock, QuickExit, Theme, authInterceptor, provideI18n } from '@tact/web/core';
+import { SyncLoop } from '@tact/web/offline';
+import { NAV_ITEMS, SYNC_VIEW } from '@tact/web/ui';
+import { routes } from './app.routes';
+import { navigation } from './navigation';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideZonelessChangeDetection(),
+    provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' })),
+    provideHttpClient(withInterceptors([authInterceptor])),
+    provideI18n(),
+    { provide: NAV_ITEMS, useFactory: navigation },
+    { provide: SYNC_VIEW, useFactory: () => inject(SyncLoop).view },
+    provideAppInitializer(() => {
+      inject(Theme);
+      inject(IdleLock).watch();
+      inject(QuickExit).watch();
+      inject(SyncLoop).start();
+      return inject(Auth).start();
+    }),
+  ],
+};

@@ -1,0 +1,40 @@
+import { inject } from '@angular/core';
+import { type CanActivateFn, Router, type Routes } from '@angular/router';
+import { Access, signedIn } from '@tact/web/core';
+import { adminRoutes, oversightRoutes } from '@tact/web/admin';
+import { caseFileRoutes } from '@tact/web/case-file';
+import { casesRoutes } from '@tact/web/cases';
+import { homeRoutes } from '@tact/web/home';
+import { importRoutes } from '@tact/web/imports';
+import { reviewRoutes } from '@tact/web/review';
+import { sharingRoutes } from '@tact/web/sharing';
+import { accountRoutes, signInRoutes } from '@tact/web/sign-in';
+import { supervisionRoutes } from '@tact/web/supervision';
+import { firstPlace } from './navigation';
+
+/** Home is one's own work; whoever has no caseload starts where their work is. */
+const toOwnWork: CanActivateFn = () => {
+  const place = firstPlace(inject(Access));
+  return place === '/' || inject(Router).parseUrl(place);
+};
+
+/** Features bring their own lazy components; a feature that is not there yet has no routes and no place in the navigation. */
+export const routes: Routes = [
+  ...signInRoutes,
+  {
+    path: '',
+    canActivate: [signedIn],
+    children: [
+      { path: '', pathMatch: 'full', canActivate: [toOwnWork], children: homeRoutes },
+      { path: 'cases', children: [...casesRoutes, { path: ':id', children: caseFileRoutes }] },
+      { path: 'referrals', children: sharingRoutes },
+      { path: 'approvals', children: supervisionRoutes },
+      { path: 'review', children: reviewRoutes },
+      { path: 'import', children: importRoutes },
+      { path: 'oversight', children: oversightRoutes },
+      { path: 'admin', children: adminRoutes },
+      { path: 'account', children: accountRoutes },
+      { path: '**', loadComponent: () => import('@tact/web/ui').then((m) => m.NotFound) },
+    ],
+  },
+];

@@ -1,0 +1,59 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { Access, Auth, DemoMode, I18n, QuickExit, TPipe } from '@tact/web/core';
+import { SyncLoop } from '@tact/web/offline';
+import { Band, DemoBanner, Dock, InkBarView, ShiftHint } from '@tact/web/ui';
+
+/** The frame of every page: skip link, band and dock when signed in, the demo line, the ink bar. */
+@Component({
+  selector: 'tact-root',
+  imports: [Band, DemoBanner, Dock, InkBarView, RouterOutlet, ShiftHint, TPipe],
+  templateUrl: './app.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class App {
+  private readonly router = inject(Router);
+  private readonly access = inject(Access);
+  private readonly sync = inject(SyncLoop);
+  private readonly url = signal('');
+  protected readonly auth = inject(Auth);
+  protected readonly exit = inject(QuickExit);
+  protected readonly demo = inject(DemoMode);
+  protected readonly i18n = inject(I18n);
+  protected readonly isNeutral = computed(() => this.url().startsWith('/exit'));
+  protected readonly hasChrome = computed(() => this.auth.isIn() && !/^\/(exit|sign-in|locked)/.test(this.url()));
+  protected readonly canFind = computed(() => this.access.hasRole('social_worker', 'supervisor'));
+
+  constructor() {
+    void this.demo.refresh();
+    this.router.events.subscribe((event) => {
+      if (event instanceof NavigationEnd) this.url.set(event.urlAfterRedirects);
+    });
+    effect(() => {
+      const state = this.auth.state();
+      untracked(() => this.follow(state));
+    });
+  }
+
+  protected find(query: string): void {
+    void this.router.navigate(['/cases/find'], { state: { query } });
+  }
+
+  protected skip(event: Event): void {
+    event.preventDefault();
+    const main = document.getElementById('main');
+    main?.setAttribute('tabindex', '-1');
+    main?.focus();
+  }
+
+  /** A lock or an ended session leaves the page at once; the page itself and what was typed come back afterwards. */
+  private follow(state: string): void {
+    if (state === 'in') void this.sync.tick();
+    const path = this.router.url;
+    const isOutside = path === '' || /^\/(exit|sign-in|locked)/.test(path);
+    if (isOutside || this.isNeutral()) return;
+    const queryParams = path === '/' ? {} : { to: path };
+    if (state === 'locked') void this.router.navigate(['/locked'], { queryParams, replaceUrl: true });
+    if (state === 'out') void this.router.navigate(['/sign-in'], { queryParams, replaceUrl: true });
+  }
+}

@@ -1,0 +1,5 @@
+import type { Routes } from '@angular/router';
+
+export const adminRoutes: Routes = [];
+
+export const oversightRoutes: Routes = [];

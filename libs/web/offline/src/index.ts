@@ -1,0 +1,13 @@
+export { CaseList } from './lib/case-list';
+export { CaseNames } from './lib/case-names';
+export { CaseStore, type FileView, type WorkCounts } from './lib/case-store';
+export { Connection } from './lib/connection';
+export type * from './lib/model';
+export type * from './lib/operation';
+export * from './lib/operations';
+export { Outbox, type Queued } from './lib/outbox';
+export type { BadgeOfRecord, OutboxItem } from './lib/outbox-item';
+export { type Area, type DirectoryEntry, Reference } from './lib/reference';
+export { type ApprovalRow, ReferralStore, type ReferralView } from './lib/referral-store';
+export { Remote } from './lib/remote';
+export { SyncLoop } from './lib/sync-loop';

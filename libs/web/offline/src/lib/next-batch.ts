@@ -1,0 +1,19 @@
+import type { OutboxItem } from './outbox-item';
+
+/** Most operations in one push (docs/contract.md section 5). */
+export const BATCH = 100;
+
+/**
+ * What may be sent now, in order: everything of this user that waits, except operations behind one of the same record
+ * that needs attention. A stuck operation blocks its own record only.
+ */
+export function nextBatch(items: readonly OutboxItem[], userId: string, limit = BATCH): readonly OutboxItem[] {
+  const stuck = new Set<string>();
+  const ready: OutboxItem[] = [];
+  for (const item of items) {
+    if (item.userId !== userId) continue;
+    if (item.state === 'attention') stuck.add(item.operation.id);
+    else if (!stuck.has(item.operation.id)) ready.push(item);
+  }
+  return ready.slice(0, limit);
+}

@@ -1,0 +1,15 @@
+import type { ApiProblem, FieldConflict } from '@tact/web/core';
+import type { Operation } from './operation';
+
+export interface OutboxItem {
+  readonly operation: Operation;
+  readonly userId: string;
+  readonly at: string;
+  /** waiting: not sent; sending: on its way; attention: the server refused it or found two versions. */
+  readonly state: 'waiting' | 'sending' | 'attention';
+  readonly problem?: ApiProblem;
+  /** Both values of each field two people changed. */
+  readonly conflicts?: readonly FieldConflict[];
+}
+
+export type BadgeOfRecord = 'here' | 'sent' | 'attention' | null;

@@ -1,0 +1,14 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+
+/** `<svg tactIcon="clock">`: one drawing of `/icons.svg`, decoration only; `[small]` is 16 px, else 20. */
+@Component({
+  selector: 'svg[tactIcon]',
+  template: '<svg:use [attr.href]="href()" />',
+  host: { class: 'i', 'aria-hidden': 'true', '[class.s]': 'small()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Icon {
+  readonly tactIcon = input.required<string>();
+  readonly small = input(false);
+  protected readonly href = computed(() => `/icons.svg#${this.tactIcon()}`);
+}
