@@ -15,58 +15,52 @@ create function name_bench.may_see(actor int, which int) returns boolean languag
   select exists (select 1 from name_bench.case_grant g where g.case_id = which and g.grantee_id = actor and 'identity' = any(g.sections)) $$;
 
 -- At most max candidates the actor may see, the likeliest first: the same name as a whole, then names with all parts as
--- written, then with all parts by sound, then those that share something with every part, by how much they share. Of the
--- last, at most 4 * max are weighed. Three parts are asked of the index; the caller ranks by all.
--- Static statements under generic plans: planning would cost more than the search. A materialised CTE is read row by row,
--- so a LIMIT on it stops early, and it keeps the planner from walking another index in hope of stopping early. An actor
--- with at most 1,000 cases is answered from those.
+-- written, then with all parts by sound, then those that share something with every part, by how much they share. Twenty
+-- of one kind are enough: then no weaker ones are looked for. Of the last kind at most 4 * max are weighed. Three parts are
+-- asked of the index; the caller ranks by all.
+-- One static statement under a generic plan: planning would cost more than the search. A materialised CTE is read row by
+-- row, so a LIMIT on it stops early, and it keeps the planner from walking another index in hope of stopping early; a kind
+-- behind a count that is not met is never read. An actor with at most 1,000 cases is answered from those.
 create function name_bench.search_names(actor int, query jsonb, max int default 50) returns table (case_id int, name_id int, score int)
-language plpgsql stable set enable_seqscan = off set plan_cache_mode = force_generic_plan set jit = off as $$
+language plpgsql stable rows 50 set enable_seqscan = off set plan_cache_mode = force_generic_plan set jit = off as $$
 #variable_conflict use_column
 declare
   k int := least(jsonb_array_length(query -> 'near'), 3);
-  every_full bigint[] := name_bench.numbers(query -> 'full');
-  every_strict bigint[] := name_bench.numbers(query -> 'strict');
-  every_sound bigint[] := name_bench.numbers(query -> 'sound');
+  full_name bigint[] := name_bench.numbers(query -> 'full');
+  as_written bigint[] := name_bench.numbers(query -> 'strict');
+  by_sound bigint[] := name_bench.numbers(query -> 'sound');
   a bigint[] := name_bench.numbers(query -> 'near' -> 0);
   b bigint[] := name_bench.numbers(query -> 'near' -> 1);
   c bigint[] := name_bench.numbers(query -> 'near' -> 2);
-  near bigint[] := coalesce(a, '{}') || coalesce(b, '{}') || coalesce(c, '{}');
+  near bigint[] := a || b || c;
   mine int[] := array(select g.case_id from name_bench.case_grant g where g.grantee_id = actor and 'identity' = any(g.sections) limit 1001);
-  names int[] := '{}';
-  more int[];
 begin
   if coalesce(k, 0) = 0 or cardinality(mine) = 0 then return; end if;
   if cardinality(mine) <= 1000 then
     return query select n.case_id, n.id, (select count(*)::int from unnest(n.tokens) t where t = any(near))
-        + case when n.tokens && every_full then 3000 when n.tokens @> every_strict then 2000 when n.tokens @> every_sound then 1000 else 0 end
+        + case when n.tokens && full_name then 3000 when n.tokens @> as_written then 2000 when n.tokens @> by_sound then 1000 else 0 end
       from name_bench.case_name n where n.case_id = any(mine) and n.tokens && a and (k < 2 or n.tokens && b) and (k < 3 or n.tokens && c)
       order by 3 desc limit max;
     return;
   end if;
-  more := array(with h as materialized (select n.id, n.case_id from name_bench.case_name n where n.tokens && every_full)
-    select h.id from h where not h.id = any(names) and name_bench.may_see(actor, h.case_id) limit max - cardinality(names));
-  return query select n.case_id, n.id, 3000 from name_bench.case_name n where n.id = any(more);
-  names := names || more;
-  if cardinality(names) < max then
-  more := array(with h as materialized (select n.id, n.case_id from name_bench.case_name n where n.tokens @> every_strict)
-    select h.id from h where not h.id = any(names) and name_bench.may_see(actor, h.case_id) limit max - cardinality(names));
-  return query select n.case_id, n.id, 2000 from name_bench.case_name n where n.id = any(more);
-  names := names || more;
-  end if;
-  if cardinality(names) < max then
-  more := array(with h as materialized (select n.id, n.case_id from name_bench.case_name n where n.tokens @> every_sound)
-    select h.id from h where not h.id = any(names) and name_bench.may_see(actor, h.case_id) limit max - cardinality(names));
-  return query select n.case_id, n.id, 1000 from name_bench.case_name n where n.id = any(more);
-  names := names || more;
-  end if;
-  if cardinality(names) >= max then return; end if;
-  return query with h as materialized (
+  return query with
+    f as materialized (select n.id, n.case_id from name_bench.case_name n where n.tokens && full_name),
+    fulls as materialized (select f.id, f.case_id from f where name_bench.may_see(actor, f.case_id) limit least(max, 20)),
+    w as materialized (select n.id, n.case_id from name_bench.case_name n where n.tokens @> as_written),
+    writtens as materialized (select w.id, w.case_id from w
+      where (select count(*) from fulls) < 20 and name_bench.may_see(actor, w.case_id) limit least(max, 20)),
+    s as materialized (select n.id, n.case_id from name_bench.case_name n where n.tokens @> by_sound),
+    sounds as materialized (select s.id, s.case_id from s
+      where (select count(*) from fulls) < 20 and (select count(*) from writtens) < 20 and name_bench.may_see(actor, s.case_id) limit least(max, 20)),
+    h as materialized (
       select n.id, n.case_id, n.tokens from name_bench.case_name n where k = 1 and n.tokens && a
       union all select n.id, n.case_id, n.tokens from name_bench.case_name n where k = 2 and n.tokens && a and n.tokens && b
-      union all select n.id, n.case_id, n.tokens from name_bench.case_name n where k = 3 and n.tokens && a and n.tokens && b and n.tokens && c)
-    select w.case_id, w.id, w.shared from (
-      select h.case_id, h.id, (select count(*)::int from unnest(h.tokens) t where t = any(near)) as shared from h
-      where not h.id = any(names) and name_bench.may_see(actor, h.case_id) limit 4 * max) w
-    order by w.shared desc limit max - cardinality(names);
+      union all select n.id, n.case_id, n.tokens from name_bench.case_name n where k = 3 and n.tokens && a and n.tokens && b and n.tokens && c),
+    nears as materialized (select h.id, h.case_id, (select count(*)::int from unnest(h.tokens) t where t = any(near)) as shared from h
+      where (select count(*) from fulls) < 20 and (select count(*) from writtens) < 20 and (select count(*) from sounds) < 20
+        and name_bench.may_see(actor, h.case_id) limit 4 * max),
+    every as (
+      select f.case_id, f.id, 3000 as score from fulls f union all select w.case_id, w.id, 2000 from writtens w
+      union all select s.case_id, s.id, 1000 from sounds s union all select n.case_id, n.id, n.shared from nears n)
+    select e.case_id, e.id, pg_catalog.max(e.score) from every e group by 1, 2 order by 3 desc limit max;
 end $$;
