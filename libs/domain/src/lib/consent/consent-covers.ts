@@ -34,19 +34,23 @@ export interface ConsentCover {
 
 /**
  * Which sections consent covers: for each section everyone whom the age asks for has said yes, for this recipient and
- * purpose, and still does. A refusal of the child or of the carer outweighs a yes given before it. A consent of another age band counts no more
- * for new sharing (DESIGN.md section 3, Consent).
+ * purpose, and still does. A refusal of the child or of the carer outweighs a yes given before it; a recipient withheld
+ * in one consent gets nothing by another. A consent of another age band counts no more for new sharing (DESIGN.md
+ * section 3, Consent).
  */
 export function consentCovers(consents: readonly Consent[], question: ShareQuestion): ConsentCover {
   const need = consentNeeded(question.age, question.purpose);
   const forPurpose = consents.filter((consent) => consent.purpose === question.purpose);
+  const isWithheld = forPurpose.some(
+    (consent) => !isWithdrawn(consent, question.at) && (consent.withheldFromIds ?? []).includes(question.recipientOrgId),
+  );
   const covered: Section[] = [];
   const missing: { section: Section; reason: ConsentGap }[] = [];
   const used = new Set<string>();
   for (const section of new Set(question.sections)) {
     const about = forPurpose.filter((consent) => concerns(consent, section, question.recipientOrgId));
     const standing = about.filter((consent) => isConsentLive(consent, question.at) && isOfThisAge(consent, question.age));
-    const gap = gapOf(about, standing, need, question);
+    const gap = isWithheld ? 'withheld' : gapOf(about, standing, need, question);
     if (gap) missing.push({ section, reason: gap });
     else {
       covered.push(section);
@@ -60,9 +64,8 @@ export function consentCovers(consents: readonly Consent[], question: ShareQuest
 function concerns(consent: Consent, section: Section, recipient: string): boolean {
   const sections = consent.sections ?? [];
   const recipients = consent.recipientOrgIds ?? [];
-  const names = sections.includes(section) || (!consent.given && sections.length === 0);
-  const withheld = (consent.withheldFromIds ?? []).includes(recipient);
-  return (names || withheld) && (withheld || recipients.length === 0 || recipients.includes(recipient));
+  const namesSection = sections.includes(section) || (!consent.given && sections.length === 0);
+  return namesSection && (recipients.length === 0 || recipients.includes(recipient));
 }
 
 function isOfThisAge(consent: Consent, age: number | null): boolean {
@@ -70,13 +73,13 @@ function isOfThisAge(consent: Consent, age: number | null): boolean {
 }
 
 function gapOf(about: readonly Consent[], standing: readonly Consent[], need: ConsentNeed, question: ShareQuestion): ConsentGap | null {
-  if (about.some((consent) => !consent.withdrawnOn && (consent.withheldFromIds ?? []).includes(question.recipientOrgId))) return 'withheld';
-  const refusal = latest(about.filter((consent) => !consent.given && !consent.withdrawnOn && consent.on <= question.at.slice(0, 10)));
+  const refusal = latest(about.filter((consent) => !consent.given && !isWithdrawn(consent, question.at) && consent.on <= dayOf(question.at)));
   if (refusal && !standing.some((consent) => consent.givenBy === refusal.givenBy && consent.on > refusal.on)) return 'refused';
-  if (standing.length === 0) return whyNoneStands(about, question);
+  if (standing.length === 0) return whyNoneStands(about, question, 'not_asked');
   const child = standing.filter((consent) => consent.givenBy === 'child');
-  if (!childAgrees(child, need)) return 'no_child_consent';
-  return carerAgrees(standing, child, need) ? null : 'no_carer_consent';
+  if (!childAgrees(child, need)) return whyNoneStands(about.filter((consent) => consent.givenBy === 'child'), question, 'no_child_consent');
+  if (carerAgrees(standing, child, need)) return null;
+  return whyNoneStands(about.filter((consent) => consent.givenBy !== 'child'), question, 'no_carer_consent');
 }
 
 function childAgrees(child: readonly Consent[], need: ConsentNeed): boolean {
@@ -96,12 +99,20 @@ function carerAgrees(standing: readonly Consent[], child: readonly Consent[], ne
   );
 }
 
-function whyNoneStands(about: readonly Consent[], { at, age }: ShareQuestion): ConsentGap {
+function whyNoneStands(about: readonly Consent[], { at, age }: ShareQuestion, otherwise: ConsentGap): ConsentGap {
   const last = latest(about.filter((consent) => consent.given));
-  if (!last) return 'not_asked';
-  if (last.withdrawnOn && last.withdrawnOn <= at.slice(0, 10)) return 'withdrawn';
-  if (last.expiresOn && last.expiresOn < at.slice(0, 10)) return 'expired';
-  return isOfThisAge(last, age) ? 'not_asked' : 'age_band_changed';
+  if (!last) return otherwise;
+  if (isWithdrawn(last, at)) return 'withdrawn';
+  if (last.expiresOn && last.expiresOn < dayOf(at)) return 'expired';
+  return isOfThisAge(last, age) ? otherwise : 'age_band_changed';
+}
+
+function isWithdrawn(consent: Consent, at: string): boolean {
+  return Boolean(consent.withdrawnOn && consent.withdrawnOn <= dayOf(at));
+}
+
+function dayOf(at: string): string {
+  return at.slice(0, 10);
 }
 
 function latest(consents: readonly Consent[]): Consent | undefined {

@@ -1,6 +1,7 @@
 import type { Section } from '../case/sections';
 import type { ConsentPurpose } from '../codes/code-lists';
 import type { Consent } from './consent';
+import { isConsentLive } from './consent';
 import { consentCovers } from './consent-covers';
 import type { ShareQuestion } from './consent-covers';
 
@@ -21,11 +22,10 @@ export function consentOverview(
   consents: readonly Consent[],
   on: string,
 ): { readonly purpose: ConsentPurpose; readonly live: boolean; readonly sections: readonly Section[]; readonly id: string }[] {
-  const day = on.slice(0, 10);
   return consents.map((consent) => ({
     id: consent.id,
     purpose: consent.purpose,
     sections: consent.sections ?? [],
-    live: consent.given && consent.on <= day && !(consent.withdrawnOn && consent.withdrawnOn <= day) && !(consent.expiresOn && consent.expiresOn < day),
+    live: isConsentLive(consent, on),
   }));
 }
