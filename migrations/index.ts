@@ -5,6 +5,7 @@ import { Audit0004 } from './0004-audit';
 import { Cases0005 } from './0005-cases';
 import { CaseAccess0006 } from './0006-case-access';
 import { Sharing0007 } from './0007-sharing';
+import { Imports0020 } from './0020-imports';
 
 /** All migrations in order; every one has a tested `down`. */
-export const migrations = [Roles0001, Organisations0002, Actor0003, Audit0004, Cases0005, CaseAccess0006, Sharing0007];
+export const migrations = [Roles0001, Organisations0002, Actor0003, Audit0004, Cases0005, CaseAccess0006, Sharing0007, Imports0020];
