@@ -29,12 +29,12 @@ export interface Decision {
 }
 
 /** Approves the version that was read. The proposer never approves; another version than the proposed one is refused. */
-export function approve(approval: Approval, decision: Decision): ApprovalResult {
+export function grantApproval(approval: Approval, decision: Decision): ApprovalResult {
   return decide(approval, decision, 'approved', []);
 }
 
 /** Returns it with marked fields and a comment. */
-export function returnForWork(
+export function returnApproval(
   approval: Approval,
   decision: Decision & { readonly fields: readonly string[]; readonly comment: string },
 ): ApprovalResult {
@@ -43,20 +43,20 @@ export function returnForWork(
 }
 
 /** The proposer takes it back before it is decided. */
-export function withdraw(approval: Approval, by: string): ApprovalResult {
+export function withdrawApproval(approval: Approval, by: string): ApprovalResult {
   if (approval.state !== 'waiting' || approval.proposedBy !== by) return { ok: false, refusal: { code: 'wrong_state' } };
   return { ok: true, approval: { ...approval, state: 'withdrawn' } };
 }
 
 /** The approval after its subject changed to a version: stale when it waited for, or approved, an earlier one. */
-export function afterEdit(approval: Approval, version: number): Approval {
+export function approvalAfterEdit(approval: Approval, version: number): Approval {
   const stands = approval.state === 'waiting' || approval.state === 'approved';
   return stands && version > approval.subjectVersion ? { ...approval, state: 'stale' } : approval;
 }
 
 /** Whether an approval counts for a subject at a version. */
 export function isApproved(approval: Approval, version: number): boolean {
-  return afterEdit(approval, version).state === 'approved';
+  return approvalAfterEdit(approval, version).state === 'approved';
 }
 
 function decide(approval: Approval, { by, at, version }: Decision, state: ApprovalState, fields: readonly string[]): ApprovalResult {

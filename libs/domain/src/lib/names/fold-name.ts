@@ -37,17 +37,21 @@ export interface FoldedPart {
   light: string;
   /** By sound; see the list above. */
   fold: string;
-  /** A second reading of ch (Greek χ written in Latin, where the first is ç), only if there is one. */
-  other?: string;
+  /** Further readings by sound: ch as Greek χ (the first is ç), c before a, o, u as ts (the first is k). At most two. */
+  readings: string[];
+}
+
+function readings(latin: string, fold: string): string[] {
+  const others = [latin.replace(/ch(?=[aeiouy])/g, 'h'), latin.replace(/c(?![ehiky])/g, 'ts')].filter((other) => other !== latin);
+  return [...new Set(others.map(foldLatin))].filter((other) => other !== fold);
 }
 
 /** Parts of a name, each in the forms that are compared. Works for any script; unknown letters pass as they are. */
 export function foldParts(text: string): FoldedPart[] {
   return nameParts(text).map((exact) => {
     const latin = toLatin(exact);
-    const part: FoldedPart = { exact, bare: withoutAccents(exact) || exact, light: withoutAccents(latin) || exact, fold: foldLatin(latin) || exact };
-    if (/ch[aeiouy]/.test(latin)) part.other = foldLatin(latin.replace(/ch/g, 'h'));
-    return part;
+    const fold = foldLatin(latin) || exact;
+    return { exact, bare: withoutAccents(exact) || exact, light: withoutAccents(latin) || exact, fold, readings: readings(latin, fold) };
   });
 }
 

@@ -7,8 +7,8 @@ import { phoneticKeys } from './phonetic-keys';
 export const FULL_PARTS = 8;
 /** Parts beyond this are not indexed: the longest names of the fields hold fewer. */
 export const MAX_PARTS = 64;
-/** At most this many token strings for one name: 8 parts of 50, 56 of 5, and 3 of the whole name. A usual name has 30 to 60. */
-export const MAX_TOKENS = FULL_PARTS * 50 + (MAX_PARTS - FULL_PARTS) * 5 + 3;
+/** At most this many token strings for one name: 8 parts of 57, 56 of 6, and 3 of the whole name. A usual name has 30 to 60. */
+export const MAX_TOKENS = FULL_PARTS * 57 + (MAX_PARTS - FULL_PARTS) * 6 + 3;
 
 /** Token strings of one part, by strength. The first letter keeps the kinds apart. */
 export interface PartTokens {
@@ -16,9 +16,9 @@ export interface PartTokens {
   part: number;
   /** The part as written (lower case). */
   exact: string[];
-  /** The part by sound, without accents, and in Latin letters: 1 to 4. */
+  /** The part by sound, without accents, and in Latin letters: 1 to 5. The first is by sound. */
   whole: string[];
-  /** Phonetic keys: 0 to 3. */
+  /** Phonetic keys: 0 to 9. */
   phonetic: string[];
   /** The same with single letters left out, itself included: at most 42. */
   neighbours: string[];
@@ -31,11 +31,11 @@ const unique = (list: readonly string[]): string[] => [...new Set(list)];
  * the search, it holds at least one of that part's tokens.
  */
 export function nameTokenStrings(name: string): PartTokens[] {
-  return foldParts(name).slice(0, MAX_PARTS).map(({ exact, bare, light, fold, other }, part) => {
-    const whole = unique([fold, light, bare, ...(other === undefined ? [] : [other])]).map((text) => `w:${text}`);
+  return foldParts(name).slice(0, MAX_PARTS).map(({ exact, bare, light, fold, readings }, part) => {
+    const whole = unique([fold, light, bare, ...readings]).map((text) => `w:${text}`);
     const tokens: PartTokens = { part, exact: [`e:${exact}`], whole, phonetic: [], neighbours: [] };
     if (part < FULL_PARTS) {
-      tokens.phonetic = phoneticKeys(fold).map((key) => `p:${key}`);
+      tokens.phonetic = unique([fold, ...readings].flatMap(phoneticKeys)).map((key) => `p:${key}`);
       tokens.neighbours = unique([fold, ...deletions(fold), bare, ...deletions(bare)]).map((text) => `n:${text}`);
     }
     return tokens;
@@ -43,14 +43,17 @@ export function nameTokenStrings(name: string): PartTokens[] {
 }
 
 /**
- * One to three tokens of the name as a whole, its parts in alphabetical order: by sound, without accents, as written. They find
- * the very name among the many that share a common part. None for a text without parts.
+ * Tokens of the name as a whole, its parts in alphabetical order: by sound, without accents, as written. They find the very
+ * name among the many that share a common part. A name of one part also has those of its neighbours, or its bearers would
+ * be lost among all who have it as one of several. None for a text without parts.
  */
 export function fullNameTokenStrings(name: string): string[] {
   const parts = foldParts(name);
-  if (parts.length === 0) return [];
-  const join = (form: (part: FoldedPart) => string): string => `f:${parts.map(form).sort().join(' ')}`;
-  return unique([join((part) => part.fold), join((part) => part.bare), join((part) => part.exact)]);
+  const [first] = parts;
+  if (first === undefined) return [];
+  const join = (form: (part: FoldedPart) => string): string => parts.map(form).sort().join(' ');
+  const near = parts.length === 1 ? [...deletions(first.fold), ...deletions(first.bare)] : [];
+  return unique([join((part) => part.fold), join((part) => part.bare), join((part) => part.exact), ...near]).map((text) => `f:${text}`);
 }
 
 /** All token strings of a name without repeats, for storing. */

@@ -10,7 +10,7 @@ const COMPARED_PARTS = 8;
 interface RankedPart extends FoldedPart { keys: string[]; weight: number }
 
 const prepare = (name: string): RankedPart[] =>
-  foldParts(name).slice(0, COMPARED_PARTS).map((part) => ({ ...part, keys: phoneticKeys(part.fold), weight: Math.min(part.light.length, 12) + 1 }));
+  foldParts(name).slice(0, COMPARED_PARTS).map((part) => ({ ...part, keys: [part.fold, ...part.readings].flatMap(phoneticKeys), weight: Math.min(part.light.length, 12) + 1 }));
 
 /** A part of a candidate: its weight, and the likeness of each searched part to it times that part's weight. */
 interface ComparedPart { weight: number; gains: readonly number[] }
@@ -18,7 +18,7 @@ interface ComparedPart { weight: number; gains: readonly number[] }
 function partLikeness(a: RankedPart, b: RankedPart): number {
   if (a.exact === b.exact) return 1;
   const light = likeness(a.light, b.light);
-  const fold = Math.max(likeness(a.fold, b.fold), a.other === undefined ? 0 : likeness(a.other, b.fold), b.other === undefined ? 0 : likeness(a.fold, b.other));
+  const fold = Math.max(likeness(a.fold, b.fold), ...a.readings.map((other) => likeness(other, b.fold)), ...b.readings.map((other) => likeness(a.fold, other)));
   const letters = 0.7 * Math.max(light, fold) + 0.3 * Math.min(light, fold);
   const sounds = a.keys.some((key) => b.keys.includes(key)) ? 1 : 0;
   return Math.min(0.97, letters + (1 - letters) * 0.25 * sounds);

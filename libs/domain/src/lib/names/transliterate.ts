@@ -1,6 +1,6 @@
 /** Greek and Cyrillic to Latin. Two-letter sounds first; letters of other scripts pass unchanged. */
 const greekSounds: readonly (readonly [RegExp, string])[] = [
-  [/ου/g, 'u'], [/αυ/g, 'av'], [/ευ/g, 'ev'], [/ει/g, 'i'], [/οι/g, 'i'], [/υι/g, 'i'], [/αι/g, 'e'], [/μπ/g, 'b'], [/ντσ/g, 'nts'],
+  [/ου/g, 'u'], [/αυ/g, 'av'], [/ευ/g, 'ev'], [/ει/g, 'i'], [/οι/g, 'i'], [/υι/g, 'i'], [/αι(?=[αεηοωυ])/g, 'aj'], [/αι/g, 'e'], [/μπ/g, 'b'], [/ντσ/g, 'nts'],
   [/ντζ/g, 'ndž'], [/ντ/g, 'd'],
   [/γκ|γγ/g, 'g'], [/γξ/g, 'nx'], [/γχ/g, 'nh'], [/τζ/g, 'dž'], [/τσ/g, 'ts'],
 ];
