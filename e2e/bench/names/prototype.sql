@@ -16,7 +16,7 @@ create function name_bench.may_see(actor int, which int) returns boolean languag
 
 -- At most max candidates the actor may see, the likeliest first: the same name as a whole, then names with all parts as
 -- written, then with all parts by sound, then those that share something with every part, by how much they share. Twenty
--- of one kind are enough: then no weaker ones are looked for. Of the last kind at most 4 * max are weighed. Three parts are
+-- of one kind are enough: then no weaker ones are looked for. Of the last kind at most 6 * max are weighed. Three parts are
 -- asked of the index; the caller ranks by all.
 -- One static statement under a generic plan: planning would cost more than the search. A materialised CTE is read row by
 -- row, so a LIMIT on it stops early, and it keeps the planner from walking another index in hope of stopping early; a kind
@@ -58,7 +58,7 @@ begin
       union all select n.id, n.case_id, n.tokens from name_bench.case_name n where k = 3 and n.tokens && a and n.tokens && b and n.tokens && c),
     nears as materialized (select h.id, h.case_id, (select count(*)::int from unnest(h.tokens) t where t = any(near)) as shared from h
       where (select count(*) from fulls) < 20 and (select count(*) from writtens) < 20 and (select count(*) from sounds) < 20
-        and name_bench.may_see(actor, h.case_id) limit 4 * max),
+        and name_bench.may_see(actor, h.case_id) limit 6 * max),
     every as (
       select f.case_id, f.id, 3000 as score from fulls f union all select w.case_id, w.id, 2000 from writtens w
       union all select s.case_id, s.id, 1000 from sounds s union all select n.case_id, n.id, n.shared from nears n)
