@@ -26,6 +26,8 @@ export interface CaseCandidate {
   readonly province: string | null;
   readonly country: string | null;
   readonly owner: string | null;
+  /** The organisation that referred the child. */
+  readonly foundBy: string | null;
   readonly incomingReferral: string | null;
   readonly records: readonly CandidateRecord[];
 }

@@ -61,6 +61,7 @@ function candidateOf(reader: RowReader): CaseCandidate {
     province: reader.line('province') || null,
     country: mapCountry(reader, 'country'),
     owner: reader.line('owner') || null,
+    foundBy: reader.line('referringOrganisation') || null,
     incomingReferral: came === null ? null : asDay(came, reader.today),
     records,
   };

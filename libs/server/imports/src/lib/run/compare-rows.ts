@@ -1,0 +1,56 @@
+import type { Actor } from '@tact/server/persistence';
+import type { CaseCandidate } from '../mapping/case-candidate';
+import { DuplicateFinder } from '../matching/find-duplicates';
+import type { MatchPerson } from '../matching/match-score';
+import type { RunRow, StagedRow, StoredCandidate } from '../storage/import-records';
+import type { ImportStore } from '../storage/import-store';
+import type { CaseMatcher } from './ports';
+
+const batchSize = 50;
+const mostCandidates = 10;
+
+/**
+ * Looks for the same child in earlier rows of the register and among the cases the importer may open. Rows that were
+ * imported before are known, and compared with nothing. Begins anew when it is interrupted.
+ */
+export async function compareRows(store: ImportStore, matcher: CaseMatcher, actor: Actor, run: RunRow): Promise<void> {
+  const cipher = store.cipher(run);
+  const finder = new DuplicateFinder();
+  let processed = 0;
+  for (let after = 0; ; ) {
+    const rows = await store.uow.run(actor, () => store.rows.page(run.id, ['ready', 'duplicate', 'rejected', 'known'], after, batchSize));
+    if (rows.length === 0) break;
+    after = rows.at(-1)?.sheetRow ?? after;
+    const known = await store.uow.run(actor, () => store.rows.knownCases(run.organisationId, run.register, rows.map((row) => row.rowNo)));
+    const open = rows.filter((row) => row.state !== 'rejected' && !known.has(row.rowNo));
+    const people = open.map((row) => personOf(store.content(cipher, row)?.candidate));
+    const cases = await matcher.match(actor, people);
+    processed += rows.length;
+    await store.uow.run(actor, async () => {
+      for (const row of rows) if (row.state !== 'rejected' && known.has(row.rowNo)) await store.rows.finish(row.id, 'known', known.get(row.rowNo) ?? null);
+      for (const [index, row] of open.entries()) await keepCandidates(store, row, people[index], cases[index] ?? [], finder);
+      await store.runs.progress(run.id, processed);
+    });
+  }
+  await store.uow.run(actor, () => store.runs.enter(run.id, 'checked'));
+}
+
+async function keepCandidates(store: ImportStore, row: StagedRow, person: MatchPerson | undefined, cases: readonly (Omit<StoredCandidate, 'row'> & { caseId: string })[], finder: DuplicateFinder): Promise<void> {
+  const rows = person ? finder.add({ ...person, row: row.rowNo }) : [];
+  const candidates: StoredCandidate[] = [
+    ...rows.map(({ row: earlier, score, reasons }) => ({ row: earlier, caseId: null, score, reasons })),
+    ...cases.map(({ caseId, score, reasons }) => ({ row: null, caseId, score, reasons })),
+  ];
+  candidates.sort((a, b) => b.score - a.score);
+  if (candidates.length > 0 || row.candidates.length > 0) await store.rows.setCandidates(row.id, candidates.slice(0, mostCandidates));
+}
+
+/** What a candidate is compared by. */
+export function personOf(candidate: CaseCandidate | null | undefined): MatchPerson {
+  return {
+    name: `${candidate?.firstName ?? ''} ${candidate?.lastName ?? ''}`.trim(),
+    birthDate: candidate?.birthDate ?? null,
+    sex: candidate?.sex ?? null,
+    town: candidate?.town ?? null,
+  };
+}

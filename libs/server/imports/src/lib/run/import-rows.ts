@@ -1,0 +1,94 @@
+import { ActorRefused, type Actor } from '@tact/server/persistence';
+import { v7 as uuid } from 'uuid';
+import type { Decision, RunRow, StagedRow } from '../storage/import-records';
+import type { ImportStore } from '../storage/import-store';
+import type { RunCipher } from '../storage/run-cipher';
+import { isDatabaseDown } from './database-faults';
+import type { CaseRegistrar } from './ports';
+import { resolveLink } from './resolve-link';
+
+const batchSize = 50;
+
+interface Importing {
+  readonly store: ImportStore;
+  readonly registrar: CaseRegistrar;
+  readonly actor: Actor;
+  readonly run: RunRow;
+  readonly cipher: RunCipher;
+}
+
+/**
+ * Makes the cases, 50 rows a transaction: rows of their own first, then those that belong to another one. What is done is
+ * marked in the same transaction, so an interrupted import goes on where it stopped and a row is never imported twice.
+ */
+export async function importRows(store: ImportStore, registrar: CaseRegistrar, actor: Actor, run: RunRow): Promise<void> {
+  const importing: Importing = { store, registrar, actor, run, cipher: store.cipher(run) };
+  let processed = await inBatches(importing, 0, (row) => decisionOf(row, run) !== 'link');
+  processed = await inBatches(importing, processed, () => true);
+  await store.uow.run(actor, async () => {
+    await store.runs.progress(run.id, processed);
+    await store.runs.enter(run.id, 'done');
+  });
+}
+
+function decisionOf(row: StagedRow, run: RunRow): Decision {
+  return row.state === 'duplicate' ? (row.decision ?? run.undecided ?? 'new') : 'new';
+}
+
+async function inBatches(importing: Importing, done: number, takes: (row: StagedRow) => boolean): Promise<number> {
+  const { store, actor, run } = importing;
+  let processed = done;
+  for (let after = 0; ; ) {
+    const rows = await store.uow.run(actor, () => store.rows.page(run.id, ['ready', 'duplicate'], after, batchSize));
+    if (rows.length === 0) return processed;
+    after = rows.at(-1)?.sheetRow ?? after;
+    const mine = rows.filter(takes);
+    processed += mine.length;
+    await importBatch(importing, mine, processed);
+  }
+}
+
+/** One transaction for all rows; when a row breaks it, each row gets one of its own and the broken one is reported. */
+async function importBatch(importing: Importing, rows: readonly StagedRow[], processed: number): Promise<void> {
+  const { store, actor, run } = importing;
+  try {
+    await store.uow.run(actor, async () => {
+      for (const row of rows) await importRow(importing, row);
+      await store.runs.progress(run.id, processed);
+    });
+  } catch (error) {
+    if (isDatabaseDown(error) || error instanceof ActorRefused) throw error;
+    for (const row of rows) await importAlone(importing, row);
+  }
+}
+
+async function importAlone(importing: Importing, row: StagedRow): Promise<void> {
+  const { store, actor } = importing;
+  try {
+    await store.uow.run(actor, () => importRow(importing, row));
+  } catch (error) {
+    if (isDatabaseDown(error) || error instanceof ActorRefused) throw error;
+    await store.uow.run(actor, async () => {
+      await store.rows.finish(row.id, 'rejected', null);
+      await store.rows.addProblem(row.id, { column: '', code: 'not_accepted', severity: 'rejected' });
+    });
+  }
+}
+
+async function importRow({ store, registrar, actor, run, cipher }: Importing, row: StagedRow): Promise<void> {
+  const content = store.content(cipher, row);
+  if (!content?.candidate) return;
+  const decision = decisionOf(row, run);
+  if (decision === 'skip') return store.rows.finish(row.id, 'skipped', null);
+  const source = { run, rowNo: row.rowNo, raw: content.raw, candidate: content.candidate };
+
+  const target = decision === 'link' ? await resolveLink(store, run, row) : null;
+  const caseId = target ?? uuid();
+  if (!(await store.rows.takeKey(run.organisationId, run.register, row.rowNo, caseId, run.id))) return store.rows.finish(row.id, 'known', null);
+  if (target) {
+    await registrar.append(actor, target, source);
+    return store.rows.finish(row.id, 'linked', target);
+  }
+  await registrar.register(actor, caseId, source);
+  return store.rows.finish(row.id, 'imported', caseId);
+}

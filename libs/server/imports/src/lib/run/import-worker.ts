@@ -1,0 +1,89 @@
+import { ActorRefused, type Actor } from '@tact/server/persistence';
+import { v4 as uuid } from 'uuid';
+import type { FailureCode, RunRow } from '../storage/import-records';
+import type { ImportStore } from '../storage/import-store';
+import { WorkbookRefused } from '../workbook/workbook-refused';
+import { compareRows } from './compare-rows';
+import { isDatabaseDown } from './database-faults';
+import { importRows } from './import-rows';
+import type { CaseMatcher, CaseRegistrar } from './ports';
+import { stageRegister } from './stage-register';
+
+/** Brings runs forward in the background, as the person who started them. One worker a run, over all processes. */
+export class ImportWorker {
+  private readonly id = uuid();
+  private readonly active = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly store: ImportStore,
+    private readonly matcher: CaseMatcher,
+    private readonly registrar: CaseRegistrar,
+    private readonly onFault: (runId: string, error: unknown) => void = () => undefined,
+  ) {}
+
+  /** Works on the run until it waits for a person or ends. Never rejects; a second call while it works changes nothing. */
+  advance(actor: Actor, runId: string): Promise<void> {
+    const running = this.active.get(runId);
+    if (running) return running;
+    const work = this.work(actor, runId)
+      .catch((error: unknown) => this.onFault(runId, error))
+      .finally(() => this.active.delete(runId));
+    this.active.set(runId, work);
+    return work;
+  }
+
+  isActive(runId: string): boolean {
+    return this.active.has(runId);
+  }
+
+  /** Waits for what is being worked on (shutdown). */
+  async idle(): Promise<void> {
+    await Promise.all(this.active.values());
+  }
+
+  private async work(actor: Actor, runId: string): Promise<void> {
+    if (!(await this.store.uow.run(actor, () => this.store.runs.claim(runId, this.id)))) return;
+    try {
+      for (let run = await this.load(actor, runId); run && (await this.step(actor, run)); run = await this.load(actor, runId));
+    } catch (error) {
+      await this.fail(actor, runId, error);
+    } finally {
+      await this.store.uow.run(actor, () => this.store.runs.release(runId, this.id)).catch(() => undefined);
+    }
+  }
+
+  private load(actor: Actor, runId: string): Promise<RunRow | null> {
+    return this.store.uow.run(actor, () => this.store.runs.find(runId));
+  }
+
+  private async step(actor: Actor, run: RunRow): Promise<boolean> {
+    switch (run.state) {
+      case 'reading':
+        await stageRegister(this.store, actor, run);
+        return true;
+      case 'comparing':
+        await compareRows(this.store, this.matcher, actor, run);
+        return false;
+      case 'importing':
+        await importRows(this.store, this.registrar, actor, run);
+        return false;
+      case 'checked':
+      case 'done':
+      case 'failed':
+        return false;
+    }
+  }
+
+  /** A refused file ends the run with nothing kept; a fault while importing keeps what is left to import, to be started again. */
+  private async fail(actor: Actor, runId: string, error: unknown): Promise<void> {
+    if (isDatabaseDown(error) || error instanceof ActorRefused) throw error;
+    if (!(error instanceof WorkbookRefused)) this.onFault(runId, error);
+    const failure: FailureCode = error instanceof WorkbookRefused ? error.code : 'internal';
+    await this.store.uow.run(actor, async () => {
+      const run = await this.store.runs.lock(runId);
+      await this.store.runs.dropWorkbook(runId);
+      if (run?.state !== 'importing') await this.store.rows.deleteAll(runId);
+      await this.store.runs.enter(runId, 'failed', { failure });
+    });
+  }
+}

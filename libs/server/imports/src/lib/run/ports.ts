@@ -1,0 +1,42 @@
+import type { Actor } from '@tact/server/persistence';
+import type { CaseCandidate } from '../mapping/case-candidate';
+import type { Match, MatchPerson } from '../matching/match-score';
+import type { RunRow } from '../storage/import-records';
+
+/** What a person is shown of a possible double. */
+export interface PersonView {
+  readonly name: string;
+  readonly birthDate: string | null;
+  readonly birthPrecision: string;
+  readonly sex: string | null;
+  readonly town: string | null;
+  readonly exploitation: readonly string[];
+  /** The referring organisation of a register row, or how a case was identified. */
+  readonly foundBy: string | null;
+  readonly status: string | null;
+}
+
+export interface KnownCase extends Match {
+  readonly caseId: string;
+}
+
+/** Existing cases that may be the same child; only such as the actor may open, and the look at their names is logged first. */
+export interface CaseMatcher {
+  match(actor: Actor, people: readonly MatchPerson[]): Promise<readonly (readonly KnownCase[])[]>;
+  /** What may be shown of cases the actor may open, by id, and their codes. */
+  show(actor: Actor, caseIds: readonly string[]): Promise<ReadonlyMap<string, { code: string; person: PersonView }>>;
+}
+
+export interface RowSource {
+  readonly run: RunRow;
+  readonly rowNo: number;
+  readonly raw: Readonly<Record<string, string>>;
+  readonly candidate: CaseCandidate;
+}
+
+/** Makes cases of rows through the same handlers as registration, inside the running unit of work. */
+export interface CaseRegistrar {
+  register(actor: Actor, caseId: string, source: RowSource): Promise<void>;
+  /** Adds a row to a case of the same child: its source and records, and the link. False when the case is not there for the actor. */
+  append(actor: Actor, caseId: string, source: RowSource): Promise<boolean>;
+}

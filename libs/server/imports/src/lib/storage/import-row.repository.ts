@@ -1,0 +1,95 @@
+import type { UnitOfWork } from '@tact/server/persistence';
+import type { Decision, RowState, StagedRow, StoredCandidate, StoredProblem } from './import-records';
+
+const COLUMNS = `id, row_no as "rowNo", sheet_row as "sheetRow", state, problems, sealed, candidates, decision, link_row as "linkRow",
+  link_case_id as "linkCaseId", imported_case_id as "importedCaseId"`;
+
+export interface NewRow {
+  readonly id: string;
+  readonly rowNo: number;
+  readonly sheetRow: number;
+  readonly state: RowState;
+  readonly problems: readonly StoredProblem[];
+  readonly sealed: Buffer;
+}
+
+/** The staged rows of a run, in the running unit of work. */
+export class ImportRowRepository {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  async insertAll(runId: string, organisationId: string, rows: readonly NewRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.uow.query(
+      `insert into tact.import_row (id, run_id, organisation_id, row_no, sheet_row, state, problems, sealed)
+       select x.id, $1, $2, x.row_no, x.sheet_row, x.state, x.problems, x.sealed
+       from unnest($3::uuid[], $4::int[], $5::int[], $6::text[], $7::jsonb[], $8::bytea[]) as x(id, row_no, sheet_row, state, problems, sealed)`,
+      [
+        runId, organisationId, rows.map((r) => r.id), rows.map((r) => r.rowNo), rows.map((r) => r.sheetRow), rows.map((r) => r.state),
+        rows.map((r) => JSON.stringify(r.problems)), rows.map((r) => r.sealed),
+      ],
+    );
+  }
+
+  async deleteAll(runId: string): Promise<void> {
+    await this.uow.query('delete from tact.import_row where run_id = $1', [runId]);
+  }
+
+  /** Rows of some states behind a sheet row, in the order of the sheet. */
+  page(runId: string, states: readonly RowState[], after: number, limit: number): Promise<StagedRow[]> {
+    return this.uow.query<StagedRow>(
+      `select ${COLUMNS} from tact.import_row where run_id = $1 and state = any($2) and sheet_row > $3 order by sheet_row limit $4`,
+      [runId, states, after, limit],
+    );
+  }
+
+  /** Rows by their register numbers; of a repeated number the first that is no rejected one. */
+  async byNumbers(runId: string, numbers: readonly number[]): Promise<Map<number, StagedRow>> {
+    const rows = await this.uow.query<StagedRow>(
+      `select distinct on (row_no) ${COLUMNS} from tact.import_row where run_id = $1 and row_no = any($2) order by row_no, (state = 'rejected'), sheet_row`,
+      [runId, numbers],
+    );
+    return new Map(rows.map((row) => [row.rowNo, row]));
+  }
+
+  async setCandidates(id: string, candidates: readonly StoredCandidate[]): Promise<void> {
+    await this.uow.query(
+      `update tact.import_row set candidates = $2::jsonb, state = case when jsonb_array_length($2::jsonb) > 0 then 'duplicate' else 'ready' end where id = $1`,
+      [id, JSON.stringify(candidates)],
+    );
+  }
+
+  async decide(id: string, decision: Decision | null, linkRow: number | null, linkCaseId: string | null): Promise<void> {
+    await this.uow.query('update tact.import_row set decision = $2, link_row = $3, link_case_id = $4 where id = $1', [id, decision, linkRow, linkCaseId]);
+  }
+
+  /** The row is dealt with: what was sealed of it goes, a rejected row keeps it for the report. */
+  async finish(id: string, state: RowState, caseId: string | null): Promise<void> {
+    await this.uow.query(
+      `update tact.import_row set state = $2, imported_case_id = $3, sealed = case when $2 = 'rejected' then sealed end where id = $1`,
+      [id, state, caseId],
+    );
+  }
+
+  async addProblem(id: string, problem: StoredProblem): Promise<void> {
+    await this.uow.query('update tact.import_row set problems = problems || $2::jsonb where id = $1', [id, JSON.stringify([problem])]);
+  }
+
+  /** The cases that rows of this register became earlier, by row number, in any run. */
+  async knownCases(organisationId: string, register: string, numbers: readonly number[]): Promise<Map<number, string>> {
+    const rows = await this.uow.query<{ rowNo: number; caseId: string }>(
+      `select row_no as "rowNo", imported_case_id as "caseId" from tact.import_key where organisation_id = $1 and register = $2 and row_no = any($3)`,
+      [organisationId, register, numbers],
+    );
+    return new Map(rows.map((row) => [row.rowNo, row.caseId]));
+  }
+
+  /** Takes the key of a row for a case; false when the row was imported before, here or elsewhere. */
+  async takeKey(organisationId: string, register: string, rowNo: number, caseId: string, runId: string): Promise<boolean> {
+    const rows = await this.uow.query<{ taken: number }>(
+      `with new as (insert into tact.import_key (organisation_id, register, row_no, imported_case_id, run_id) values ($1, $2, $3, $4, $5)
+         on conflict do nothing returning 1 as taken) select taken from new`,
+      [organisationId, register, rowNo, caseId, runId],
+    );
+    return rows.length > 0;
+  }
+}
