@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { announceInstance, AppModule, createHttpServer, forgetInstance, openInstance, readSettings } from '@tact/server/instance';
+import { firstData } from './first-data';
+import { greeting } from './greeting';
+
+const web = fileURLToPath(new URL('../web/browser', import.meta.url));
+const settings = readSettings(process.env, existsSync(web) ? web : null);
+const instance = await openInstance(settings);
+if (instance.joined) {
+  console.error(`Tact already runs on ${settings.dataDir}`);
+  await instance.close();
+  process.exit(1);
+}
+
+let isStopping = false;
+const stop = async (code: number): Promise<void> => {
+  if (isStopping) return;
+  isStopping = true;
+  forgetInstance(settings.dataDir);
+  await app?.close().catch(() => undefined);
+  await instance.close();
+  process.exit(code);
+};
+process.once('SIGTERM', () => void stop(0));
+process.once('SIGINT', () => void stop(0));
+
+const accounts = await firstData(instance);
+const app = await createHttpServer(AppModule.forRoot(instance.config, instance.source), instance.config);
+await app.listen(settings.port, settings.host);
+const address = `http://localhost:${new URL(await app.getUrl()).port}`;
+announceInstance(settings.dataDir, { pid: process.pid, address, databasePort: instance.databasePort });
+console.log(greeting(address, instance.config.demo, accounts));

@@ -1,0 +1,6 @@
+export * from './lib/app.module';
+export * from './lib/instance';
+export * from './lib/instance-settings';
+export * from './lib/instance-file';
+export * from './lib/http-server';
+export * from './lib/open-api';

@@ -1,0 +1,2 @@
+/** Every TypeORM entity of the capabilities. */
+export const entities: (new () => object)[] = [];

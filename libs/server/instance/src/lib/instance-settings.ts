@@ -1,0 +1,23 @@
+import { resolve } from 'node:path';
+
+/** What the environment says; nothing else is read from it. */
+export interface InstanceSettings {
+  readonly dataDir: string;
+  readonly port: number;
+  readonly host: string;
+  readonly webDir: string | null;
+  /** A PostgreSQL of one's own; null means the embedded one. */
+  readonly own: { readonly app: string; readonly admin: string | null } | null;
+}
+
+/** `TACT_PORT` (3000), `TACT_DATA` (./.tact), `TACT_HOST`, `DATABASE_URL`, `DATABASE_ADMIN_URL`. Throws on a port that is none. */
+export function readSettings(env: NodeJS.ProcessEnv, webDir: string | null): InstanceSettings {
+  const port = Number(env['TACT_PORT'] ?? '3000');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`TACT_PORT is no port: ${env['TACT_PORT'] ?? ''}`);
+  const app = env['DATABASE_URL'];
+  return {
+    dataDir: resolve(env['TACT_DATA'] ?? '.tact'), port, webDir,
+    host: app ? (env['TACT_HOST'] ?? '127.0.0.1') : '127.0.0.1',
+    own: app ? { app, admin: env['DATABASE_ADMIN_URL'] ?? null } : null,
+  };
+}
