@@ -6,6 +6,7 @@ import { Cases0005 } from './0005-cases';
 import { CaseAccess0006 } from './0006-case-access';
 import { Sharing0007 } from './0007-sharing';
 import { Imports0020 } from './0020-imports';
+import { SharingGuards0401 } from './0401-sharing-guards';
 
 /** All migrations in order; every one has a tested `down`. */
-export const migrations = [Roles0001, Organisations0002, Actor0003, Audit0004, Cases0005, CaseAccess0006, Sharing0007, Imports0020];
+export const migrations = [Roles0001, Organisations0002, Actor0003, Audit0004, Cases0005, CaseAccess0006, Sharing0007, Imports0020, SharingGuards0401];
