@@ -4,9 +4,24 @@ export { BUILT_IN_ROLES } from './lib/built-in-roles';
 export { granteeIds, granteesOf } from './lib/principal';
 export type { AbilityPrincipal, Permission, PrincipalMembership, RoleData } from './lib/principal';
 export { canReadSection, canWorkOn, readableSections } from './lib/readable-sections';
-export { CHANGE_KINDS, hasCaseContent, isAdministering, mayConfirm, needsSecondPerson, rolesConflict } from './lib/second-person';
+export {
+  CHANGE_KINDS,
+  hasCaseContent,
+  isAdministering,
+  mayConfirm,
+  needsSecondPerson,
+  rolesConflict,
+} from './lib/second-person';
 export type { Change, ChangeKind } from './lib/second-person';
 export { asApproval, asCase, asRecord, asReferral, asTask, liveGrants, tagged } from './lib/subjects';
-export type { ApprovalObject, CaseObject, Grant, RecordObject, ReferralObject, Tagged, TaskObject } from './lib/subjects';
+export type {
+  ApprovalObject,
+  CaseObject,
+  Grant,
+  RecordObject,
+  ReferralObject,
+  Tagged,
+  TaskObject,
+} from './lib/subjects';
 export { ACTIONS, CASE_SCOPES, CASE_SUBJECTS, SUBJECTS } from './lib/vocabulary';
 export type { Action, CaseScope, SubjectName } from './lib/vocabulary';

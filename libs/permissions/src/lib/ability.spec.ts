@@ -44,14 +44,18 @@ describe('reading a case', () => {
     expect(readableSections(abilityFor(principalAs('social_worker')), caseWith(grant))).toEqual([]);
   });
 
-  it.each(['coordinator', 'event_organiser', 'analyst', 'dpo', 'administrator'])('gives a %s no case at all', (role) => {
-    const ability = abilityFor(principalAs(role));
-    const reachable = caseWith(owner, shared, { ...owner, granteeId: 'team' });
-    expect(readableSections(ability, reachable)).toEqual([]);
-    for (const subject of CASE_SUBJECTS) {
-      for (const action of ACTIONS) expect([action, subject, ability.can(action, subject)]).toEqual([action, subject, false]);
-    }
-  });
+  it.each(['coordinator', 'event_organiser', 'analyst', 'dpo', 'administrator'])(
+    'gives a %s no case at all',
+    (role) => {
+      const ability = abilityFor(principalAs(role));
+      const reachable = caseWith(owner, shared, { ...owner, granteeId: 'team' });
+      expect(readableSections(ability, reachable)).toEqual([]);
+      for (const subject of CASE_SUBJECTS) {
+        for (const action of ACTIONS)
+          expect([action, subject, ability.can(action, subject)]).toEqual([action, subject, false]);
+      }
+    },
+  );
 
   it('denies a blocked person whatever the grant', () => {
     const blocked = asCase({ organisationId: 'org', grants: [owner], blocked: true }, NOW);
@@ -73,7 +77,10 @@ describe('reading a case', () => {
   });
 
   it('takes nothing from an unknown action or subject in a stored role', () => {
-    const permissions = [{ action: 'manage', subject: 'all' }, { action: 'read', subject: 'Everything' }];
+    const permissions = [
+      { action: 'manage', subject: 'all' },
+      { action: 'read', subject: 'Everything' },
+    ];
     expect(abilityFor(principalAs('social_worker', { permissions })).can('read', caseWith(owner))).toBe(false);
   });
 
@@ -93,7 +100,11 @@ describe('records', () => {
 
   it('never leave the office when their kind is not shared', () => {
     const documents: Grant = { granteeId: 'org', sections: ['documents'], access: 'read' };
-    expect(abilityFor(principalAs('duty_bearer')).can('read', record('import_source', 'documents', documents))).toBe(false);
-    expect(abilityFor(principalAs('social_worker')).can('read', record('import_source', 'documents', owner))).toBe(true);
+    expect(abilityFor(principalAs('duty_bearer')).can('read', record('import_source', 'documents', documents))).toBe(
+      false,
+    );
+    expect(abilityFor(principalAs('social_worker')).can('read', record('import_source', 'documents', owner))).toBe(
+      true,
+    );
   });
 });

@@ -68,7 +68,12 @@ function signedIn(userId: string): TactRule[] {
 function bans(userId: string): TactRule[] {
   return [
     ...ownProposalBans(userId).map((ban) => ({ ...ban, inverted: true })),
-    { action: [...ACTIONS], subject: ['Case', 'CaseRecord', 'Task', 'Referral'], conditions: { blocked: true }, inverted: true },
+    {
+      action: [...ACTIONS],
+      subject: ['Case', 'CaseRecord', 'Task', 'Referral'],
+      conditions: { blocked: true },
+      inverted: true,
+    },
     { action: 'confirm', subject: 'Change', conditions: { proposedBy: userId }, inverted: true },
   ] as TactRule[];
 }

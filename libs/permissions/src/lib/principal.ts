@@ -31,7 +31,10 @@ export interface AbilityPrincipal {
 }
 
 /** The ids under which a membership's case scope holds grants (the database's `tact.grantees()` is their union). */
-export function granteesOf(userId: string, membership: Pick<PrincipalMembership, 'caseScope' | 'teamId' | 'organisationId'>): string[] {
+export function granteesOf(
+  userId: string,
+  membership: Pick<PrincipalMembership, 'caseScope' | 'teamId' | 'organisationId'>,
+): string[] {
   switch (membership.caseScope) {
     case 'own':
       return [userId];

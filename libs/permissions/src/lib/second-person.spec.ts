@@ -21,8 +21,12 @@ describe('the second person', () => {
   });
 
   it('is needed to give a role case content, or to take it away', () => {
-    expect(needsSecondPerson(change('role_change', { role: role('analyst'), roleAfter: role('supervisor') }))).toBe(true);
-    expect(needsSecondPerson(change('role_change', { role: role('supervisor'), roleAfter: role('analyst') }))).toBe(true);
+    expect(needsSecondPerson(change('role_change', { role: role('analyst'), roleAfter: role('supervisor') }))).toBe(
+      true,
+    );
+    expect(needsSecondPerson(change('role_change', { role: role('supervisor'), roleAfter: role('analyst') }))).toBe(
+      true,
+    );
     expect(needsSecondPerson(change('role_change', { role: role('analyst'), roleAfter: role('dpo') }))).toBe(false);
   });
 

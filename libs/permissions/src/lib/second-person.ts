@@ -28,7 +28,10 @@ export interface Change {
 
 /** Whether a role opens case content. */
 export function hasCaseContent(role: Pick<RoleData, 'caseScope' | 'permissions'>): boolean {
-  return role.caseScope !== 'none' && role.permissions.some(({ subject }) => (CASE_SUBJECTS as readonly string[]).includes(subject));
+  return (
+    role.caseScope !== 'none' &&
+    role.permissions.some(({ subject }) => (CASE_SUBJECTS as readonly string[]).includes(subject))
+  );
 }
 
 /** Whether a role administers users, roles or memberships. */
@@ -52,7 +55,10 @@ export function needsSecondPerson(change: Change): boolean {
     case 'membership_grant':
       return !change.role || hasCaseContent(change.role);
     case 'role_change':
-      return (!change.role && !change.roleAfter) || [change.role, change.roleAfter].some((role) => role && hasCaseContent(role));
+      return (
+        (!change.role && !change.roleAfter) ||
+        [change.role, change.roleAfter].some((role) => role && hasCaseContent(role))
+      );
     case 'password_reset':
     case 'second_factor_reset':
       return true;

@@ -8,7 +8,10 @@ import { principalAs } from './testing/principals';
 const NOW = '2026-11-22T10:00:00Z';
 const teamGrant: Grant = { granteeId: 'team', sections: [...SECTIONS], access: 'write' };
 const ownGrant: Grant = { ...teamGrant, granteeId: 'me' };
-const referral = (state: ReferralState, more: { proposedBy?: string; sentAt?: string | null; grants?: Grant[]; to?: string } = {}) =>
+const referral = (
+  state: ReferralState,
+  more: { proposedBy?: string; sentAt?: string | null; grants?: Grant[]; to?: string } = {},
+) =>
   asReferral(
     {
       fromOrganisationId: 'org',
@@ -28,7 +31,9 @@ describe('a referral', () => {
     expect(supervisor.can('approve', referral('proposed'))).toBe(true);
     expect(supervisor.can('approve', referral('proposed', { proposedBy: 'boss' }))).toBe(false);
     expect(supervisor.can('return', referral('proposed', { proposedBy: 'boss' }))).toBe(false);
-    expect(supervisor.can('approve', referral('proposed', { grants: [{ ...teamGrant, granteeId: 'team-2' }] }))).toBe(false);
+    expect(supervisor.can('approve', referral('proposed', { grants: [{ ...teamGrant, granteeId: 'team-2' }] }))).toBe(
+      false,
+    );
   });
 
   it('is proposed by a worker of the case, who does not approve', () => {
@@ -39,11 +44,14 @@ describe('a referral', () => {
     expect(worker.can('read', referral('sent', { grants: [] }))).toBe(false);
   });
 
-  it.each(['sent', 'acknowledged', 'accepted', 'in_service'] as const)('is answered by its receiver while %s', (state) => {
-    for (const action of ['read', 'accept', 'decline', 'feedback', 'ask'] as const) {
-      expect(receiver.can(action, referral(state))).toBe(true);
-    }
-  });
+  it.each(['sent', 'acknowledged', 'accepted', 'in_service'] as const)(
+    'is answered by its receiver while %s',
+    (state) => {
+      for (const action of ['read', 'accept', 'decline', 'feedback', 'ask'] as const) {
+        expect(receiver.can(action, referral(state))).toBe(true);
+      }
+    },
+  );
 
   it.each(REFERRAL_STATES.filter((state) => ['draft', 'proposed', 'approved', 'returned'].includes(state)))(
     'is hidden from its receiver while %s',
@@ -98,7 +106,7 @@ describe('oversight and administration', () => {
     expect(administrator.can('read', 'AccessLog')).toBe(false);
   });
 
-  it('gives everybody their own sessions and nobody another\'s', () => {
+  it("gives everybody their own sessions and nobody another's", () => {
     const analyst = abilityFor(principalAs('analyst'));
     expect(analyst.can('update', tagged('Session', { userId: 'me' }))).toBe(true);
     expect(analyst.can('update', tagged('Session', { userId: 'you' }))).toBe(false);

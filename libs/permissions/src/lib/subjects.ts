@@ -61,7 +61,10 @@ export function asCase<T extends CaseObject>(theCase: T, now: string): Tagged<T,
 }
 
 /** A loaded record; whether its kind may be shared at all comes from the table of kinds. */
-export function asRecord<T extends RecordObject>(record: T, now: string): Tagged<T & { shareable: boolean }, 'CaseRecord'> {
+export function asRecord<T extends RecordObject>(
+  record: T,
+  now: string,
+): Tagged<T & { shareable: boolean }, 'CaseRecord'> {
   const shareable = kindRule(record.kind as RecordKind)?.neverShared !== true;
   return tagged('CaseRecord', { ...record, shareable, grants: liveGrants(record.grants, now) });
 }

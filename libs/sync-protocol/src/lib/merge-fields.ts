@@ -11,35 +11,28 @@ export interface MergeResult {
   readonly merged: boolean;
 }
 
-/** A rule of one field for writes on an old version: whose value wins at once, or null for the common rule. */
-type SpecialRule = (mine: unknown, theirs: unknown) => 'mine' | 'theirs' | null;
+/** Whether a write on an old version wins at once, without a conflict; otherwise the common rule holds. */
+type SpecialRule = (mine: unknown, theirs: unknown) => boolean;
 
 const RISK_LEVELS: readonly unknown[] = ['none', 'low', 'medium', 'high'];
 
-/** The higher risk wins, whoever wrote it and whenever (DESIGN.md section 6, Merge). */
+/** A raised risk wins, whenever it was written; a lowered one does not (DESIGN.md section 6, Merge). */
 const riskRaised: SpecialRule = (mine, theirs) => {
-  if (!RISK_LEVELS.includes(mine)) return null;
-  if (!RISK_LEVELS.includes(theirs)) return theirs === null || theirs === undefined ? 'mine' : null;
-  return compareRisk(mine as RiskLevel, theirs as RiskLevel) > 0 ? 'mine' : 'theirs';
+  if (!RISK_LEVELS.includes(mine)) return false;
+  if (!RISK_LEVELS.includes(theirs)) return true;
+  return compareRisk(mine as RiskLevel, theirs as RiskLevel) > 0;
 };
 
 /** A withdrawal wins, and the earlier of two; nothing brings a consent back by a merge. */
-const consentWithdrawn: SpecialRule = (mine, theirs) => {
-  if (isDay(mine) && isDay(theirs)) return mine < theirs ? 'mine' : 'theirs';
-  if (isDay(mine)) return 'mine';
-  return isDay(theirs) ? 'theirs' : null;
-};
+const consentWithdrawn: SpecialRule = (mine, theirs) => isDay(mine) && (!isDay(theirs) || mine < theirs);
 
 /** A consent refused wins over one given. */
-const consentGiven: SpecialRule = (mine, theirs) => {
-  if (mine === false) return 'mine';
-  return theirs === false ? 'theirs' : null;
-};
+const consentRefused: SpecialRule = (mine) => mine === false;
 
 const SPECIAL: Readonly<Record<string, SpecialRule>> = {
   'case.risk': riskRaised,
   'consent.withdrawnOn': consentWithdrawn,
-  'consent.given': consentGiven,
+  'consent.given': consentRefused,
 };
 
 /**
@@ -65,10 +58,10 @@ export function mergeFields(
       continue;
     }
     const rule = Object.hasOwn(SPECIAL, `${kind}.${field}`) ? SPECIAL[`${kind}.${field}`] : undefined;
-    const winner = rule?.(value, theirs) ?? null;
-    if (winner === 'mine') applied[field] = value;
-    if (winner === null) conflicts.push({ field, yours: value, theirs, version });
-    else special = true;
+    if (rule?.(value, theirs)) {
+      applied[field] = value;
+      special = true;
+    } else conflicts.push({ field, yours: value, theirs, version });
   }
   const oldest = Math.min(...Object.values(incoming).map(({ baseVersion = 0 }) => baseVersion));
   const isBehind = Object.values(currentFieldVersions).some((version) => version > oldest);

@@ -3,12 +3,22 @@ import { isOperation, operationProblems } from './operation-problems';
 import { afterOutcome } from './outcome';
 
 const ID = '01930000-0000-7000-8000-000000000001';
-const operation = { opId: ID, deviceSeq: 1, entity: 'case', id: ID, caseId: ID, kind: 'update', fields: { risk: { value: 'high', baseVersion: 2 } } };
+const operation = {
+  opId: ID,
+  deviceSeq: 1,
+  entity: 'case',
+  id: ID,
+  caseId: ID,
+  kind: 'update',
+  fields: { risk: { value: 'high', baseVersion: 2 } },
+};
 
 describe('operationProblems', () => {
   it('finds nothing in a good operation', () => {
     expect(operationProblems(operation)).toEqual([]);
-    expect(isOperation({ ...operation, kind: 'command', command: 'move', fields: { to: { value: 'protection' } } })).toBe(true);
+    expect(
+      isOperation({ ...operation, kind: 'command', command: 'move', fields: { to: { value: 'protection' } } }),
+    ).toBe(true);
   });
 
   it.each([

@@ -55,8 +55,14 @@ export function fieldValues(operation: Pick<Operation, 'fields'>): Record<string
 }
 
 /** An operation's fields from plain values, all on one base version (none in a create or a command). */
-export function fieldWrites(values: Readonly<Record<string, unknown>>, baseVersion?: number): Record<string, FieldWrite> {
+export function fieldWrites(
+  values: Readonly<Record<string, unknown>>,
+  baseVersion?: number,
+): Record<string, FieldWrite> {
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, baseVersion === undefined ? { value } : { value, baseVersion }]),
+    Object.entries(values).map(([name, value]) => [
+      name,
+      baseVersion === undefined ? { value } : { value, baseVersion },
+    ]),
   );
 }

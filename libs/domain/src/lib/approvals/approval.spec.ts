@@ -37,8 +37,13 @@ describe('an approval', () => {
   });
 
   it('is returned with a comment, and withdrawn by its proposer', () => {
-    expect(returnApproval(waiting, { ...decision, fields: ['reason'], comment: '' })).toEqual({ ok: false, refusal: { code: 'comment_missing' } });
-    expect(returnApproval(waiting, { ...decision, fields: ['reason'], comment: 'Ask the mother' })).toMatchObject({ approval: { state: 'returned', markedFields: ['reason'] } });
+    expect(returnApproval(waiting, { ...decision, fields: ['reason'], comment: '' })).toEqual({
+      ok: false,
+      refusal: { code: 'comment_missing' },
+    });
+    expect(returnApproval(waiting, { ...decision, fields: ['reason'], comment: 'Ask the mother' })).toMatchObject({
+      approval: { state: 'returned', markedFields: ['reason'] },
+    });
     expect(withdrawApproval(waiting, 'supervisor').ok).toBe(false);
     expect(withdrawApproval(waiting, 'worker')).toMatchObject({ approval: { state: 'withdrawn' } });
   });

@@ -44,7 +44,8 @@ export function returnApproval(
 
 /** The proposer takes it back before it is decided. */
 export function withdrawApproval(approval: Approval, by: string): ApprovalResult {
-  if (approval.state !== 'waiting' || approval.proposedBy !== by) return { ok: false, refusal: { code: 'wrong_state' } };
+  if (approval.state !== 'waiting' || approval.proposedBy !== by)
+    return { ok: false, refusal: { code: 'wrong_state' } };
   return { ok: true, approval: { ...approval, state: 'withdrawn' } };
 }
 
@@ -59,7 +60,12 @@ export function isApproved(approval: Approval, version: number): boolean {
   return approvalAfterEdit(approval, version).state === 'approved';
 }
 
-function decide(approval: Approval, { by, at, version }: Decision, state: ApprovalState, fields: readonly string[]): ApprovalResult {
+function decide(
+  approval: Approval,
+  { by, at, version }: Decision,
+  state: ApprovalState,
+  fields: readonly string[],
+): ApprovalResult {
   if (approval.state !== 'waiting') return { ok: false, refusal: { code: 'wrong_state' } };
   if (approval.proposedBy === by) return { ok: false, refusal: { code: 'own_proposal' } };
   if (approval.subjectVersion !== version) return { ok: false, refusal: { code: 'stale_version' } };

@@ -30,7 +30,10 @@ export function isCaseCode(text: string): boolean {
  * none: wrong length, a character outside the alphabet or a wrong check character.
  */
 export function normaliseCaseCode(text: string): string | null {
-  const plain = text.normalize('NFKC').toUpperCase().replace(/[\s\p{Pd}._/]/gu, '');
+  const plain = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}._/]/gu, '');
   if (plain.length !== BODY + 1 || [...plain].some((char) => !ALPHABET.includes(char))) return null;
   const body = plain.slice(0, BODY);
   return plain.charAt(BODY) === checkCharacter(body) ? grouped(plain) : null;

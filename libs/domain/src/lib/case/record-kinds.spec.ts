@@ -16,7 +16,9 @@ describe('the table of record kinds', () => {
 
   it('keeps in clear nothing but codes, dates, numbers and ids', () => {
     const clear = KINDS.flatMap((kind) =>
-      Object.entries(kindRule(kind).fields).flatMap(([name, rule]) => (rule.clear ? [[`${kind}.${name}`, rule.type]] : [])),
+      Object.entries(kindRule(kind).fields).flatMap(([name, rule]) =>
+        rule.clear ? [[`${kind}.${name}`, rule.type]] : [],
+      ),
     );
     const words = clear.filter(([, type]) => ['longText', 'text', 'strings'].includes(type ?? ''));
     expect(words).toEqual([['import_source.register', 'text']]);
@@ -36,11 +38,14 @@ describe('the table of record kinds', () => {
       ['family_member', 'name'],
       ['note', 'text'],
     ];
-    for (const [kind, field] of sealed) expect([field, kindRule(kind).fields[field]?.clear ?? false]).toEqual([field, false]);
+    for (const [kind, field] of sealed)
+      expect([field, kindRule(kind).fields[field]?.clear ?? false]).toEqual([field, false]);
   });
 
   it('gives every narrative its language', () => {
-    const without = KINDS.filter((kind) => 'narrative' in kindRule(kind).fields && !('language' in kindRule(kind).fields));
+    const without = KINDS.filter(
+      (kind) => 'narrative' in kindRule(kind).fields && !('language' in kindRule(kind).fields),
+    );
     expect(without).toEqual([]);
   });
 

@@ -9,7 +9,8 @@ describe('validateRecord', () => {
   });
 
   it('keeps names in any script, with bidi and zero-width characters, from one letter to 300', () => {
-    for (const firstName of ['Χ', 'Ђ', 'أمل', 'a\u202Eb\u200B', 'x'.repeat(300)]) expect(problems('identity', { firstName })).toEqual([]);
+    for (const firstName of ['Χ', 'Ђ', 'أمل', 'a\u202Eb\u200B', 'x'.repeat(300)])
+      expect(problems('identity', { firstName })).toEqual([]);
     expect(problems('identity', { firstName: 'x'.repeat(301) })).toEqual(['firstName too_long']);
   });
 

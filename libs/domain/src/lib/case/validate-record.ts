@@ -16,7 +16,11 @@ export interface Validation {
  * Checks a whole new record: every field known and well-formed, every required one there. `null` means "left empty".
  * `extra` are codes an administrator added, by list.
  */
-export function validateRecord(kind: string, fields: Readonly<Record<string, unknown>>, extra: ExtraCodes = {}): Validation {
+export function validateRecord(
+  kind: string,
+  fields: Readonly<Record<string, unknown>>,
+  extra: ExtraCodes = {},
+): Validation {
   const problems = [...fieldProblems(kind, fields, extra)];
   if (isRecordKind(kind)) {
     for (const [field, rule] of Object.entries(kindRule(kind).fields)) {
@@ -27,18 +31,27 @@ export function validateRecord(kind: string, fields: Readonly<Record<string, unk
 }
 
 /** Checks an edit: only the fields that are there; a required field may not be emptied. */
-export function validateRecordPatch(kind: string, fields: Readonly<Record<string, unknown>>, extra: ExtraCodes = {}): Validation {
+export function validateRecordPatch(
+  kind: string,
+  fields: Readonly<Record<string, unknown>>,
+  extra: ExtraCodes = {},
+): Validation {
   const problems = [...fieldProblems(kind, fields, extra)];
   if (isRecordKind(kind)) {
     const rules = kindRule(kind).fields;
     for (const field of Object.keys(fields)) {
-      if (Object.hasOwn(rules, field) && rules[field]?.required && isEmpty(fields[field])) problems.push({ field, code: 'required' });
+      if (Object.hasOwn(rules, field) && rules[field]?.required && isEmpty(fields[field]))
+        problems.push({ field, code: 'required' });
     }
   }
   return { ok: problems.length === 0, problems };
 }
 
-function* fieldProblems(kind: string, fields: Readonly<Record<string, unknown>>, extra: ExtraCodes): Generator<FieldProblem> {
+function* fieldProblems(
+  kind: string,
+  fields: Readonly<Record<string, unknown>>,
+  extra: ExtraCodes,
+): Generator<FieldProblem> {
   if (!isRecordKind(kind)) {
     yield { field: 'kind', code: 'unknown_kind' };
     return;

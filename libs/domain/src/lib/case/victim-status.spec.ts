@@ -3,7 +3,11 @@ import type { VictimStatus } from '../codes/code-lists';
 import { alertEffect } from './alerts';
 import { importedVictimStatus, victimStatusRefusal, victimStatusesFrom } from './victim-status';
 
-const change = (to: VictimStatus, more: { reason?: string; decidingBody?: string; bySupervisor?: boolean } = {}) => ({ to, bySupervisor: false, ...more });
+const change = (to: VictimStatus, more: { reason?: string; decidingBody?: string; bySupervisor?: boolean } = {}) => ({
+  to,
+  bySupervisor: false,
+  ...more,
+});
 
 describe('victim status', () => {
   it.each([
@@ -30,17 +34,24 @@ describe('victim status', () => {
     expect([...reached].sort()).toEqual([...codesOf('person_status')].sort());
   });
 
-  it('takes no identification from an NGO\'s register', () => {
+  it("takes no identification from an NGO's register", () => {
     expect(importedVictimStatus('identified_victim', 'NGO')).toEqual({ status: 'presumed_victim', changed: true });
     expect(importedVictimStatus('identified_victim', null)).toEqual({ status: 'presumed_victim', changed: true });
-    expect(importedVictimStatus('identified_victim', 'Police')).toEqual({ status: 'identified_victim', changed: false });
+    expect(importedVictimStatus('identified_victim', 'Police')).toEqual({
+      status: 'identified_victim',
+      changed: false,
+    });
     expect(importedVictimStatus('not_victim', 'NGO')).toEqual({ status: 'not_victim', changed: false });
   });
 });
 
 describe('alarms', () => {
   it('make the risk high at once', () => {
-    expect(alertEffect('missing')).toEqual({ risk: 'high', incident: { type: 'missing', redFlag: true }, task: 'child_missing' });
+    expect(alertEffect('missing')).toEqual({
+      risk: 'high',
+      incident: { type: 'missing', redFlag: true },
+      task: 'child_missing',
+    });
     expect(alertEffect('danger').risk).toBe('high');
   });
 });

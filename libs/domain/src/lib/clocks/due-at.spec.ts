@@ -34,7 +34,9 @@ describe('dueAt', () => {
   });
 
   it('ends a working limit on a working day, never before its start', () => {
-    const start = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2028, 0, 1) }).map((ms) => new Date(ms).toISOString());
+    const start = fc
+      .integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2028, 0, 1) })
+      .map((ms) => new Date(ms).toISOString());
     fc.assert(
       fc.property(start, fc.constantFrom('PT2H', 'P1D', 'P7D', 'P30D', 'P1M', 'P3M'), (from, limit) => {
         const due = Date.parse(dueAt(from, { limit, calendar: 'working' }, albania));
@@ -50,12 +52,16 @@ describe('zones', () => {
   it('turn an instant into a wall clock and back', () => {
     const minutes = fc.integer({ min: Date.UTC(2024, 0, 1) / 60_000, max: Date.UTC(2030, 0, 1) / 60_000 });
     fc.assert(
-      fc.property(minutes, fc.constantFrom('Europe/Tirane', 'Europe/Athens', 'Europe/Bucharest', 'UTC'), (minute, zone) => {
-        const local = toLocal(minute * 60_000, zone);
-        const back = toInstant(local, zone);
-        expect(toLocal(back, zone)).toEqual(local);
-        expect([0, 3_600_000]).toContain(minute * 60_000 - back);
-      }),
+      fc.property(
+        minutes,
+        fc.constantFrom('Europe/Tirane', 'Europe/Athens', 'Europe/Bucharest', 'UTC'),
+        (minute, zone) => {
+          const local = toLocal(minute * 60_000, zone);
+          const back = toInstant(local, zone);
+          expect(toLocal(back, zone)).toEqual(local);
+          expect([0, 3_600_000]).toContain(minute * 60_000 - back);
+        },
+      ),
     );
   });
 
@@ -88,7 +94,10 @@ describe('durations', () => {
 describe('tasks and escalation', () => {
   it('start at an event by risk, an unscreened case as medium', () => {
     expect(tasksFor('registered', 'high', defaultSettings).map(({ task }) => task)).toEqual([
-      'assign_worker', 'first_safety_action', 'assessment_started', 'assessment_done',
+      'assign_worker',
+      'first_safety_action',
+      'assessment_started',
+      'assessment_done',
     ]);
     expect(dueTasksFor('potential_victim', null, '2026-11-20T15:00:00Z', defaultSettings, albania)).toEqual([
       { task: 'referral_mechanism_notice', dueAt: '2026-11-21T15:00:00.000Z' },

@@ -6,7 +6,12 @@ export type Escalation = 'none' | 'owner' | 'supervisor';
  * Who is told about a missed step: the owner at the limit, the supervisor at 1.5 times it (domain clocks.json).
  * Instants in UTC; `start` is the event the clock counts from.
  */
-export function escalationAt(start: string, due: string, now: string, factor = defaultSettings.escalationFactor): Escalation {
+export function escalationAt(
+  start: string,
+  due: string,
+  now: string,
+  factor = defaultSettings.escalationFactor,
+): Escalation {
   if (Date.parse(now) < Date.parse(due)) return 'none';
   return Date.parse(now) < Date.parse(supervisorDueAt(start, due, factor)) ? 'owner' : 'supervisor';
 }

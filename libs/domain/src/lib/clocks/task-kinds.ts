@@ -16,7 +16,9 @@ export const MANUAL_TASK_KINDS = [
 ] as const;
 
 /** Every task kind: those of the clocks and those above. */
-export const TASK_KINDS: readonly string[] = [...new Set([...DEFAULT_CLOCKS.map((rule) => rule.task), ...MANUAL_TASK_KINDS])];
+export const TASK_KINDS: readonly string[] = [
+  ...new Set([...DEFAULT_CLOCKS.map((rule) => rule.task), ...MANUAL_TASK_KINDS]),
+];
 
 /** Whether a text names a task kind that a person may add by hand. */
 export function isManualTaskKind(text: unknown): boolean {

@@ -11,7 +11,11 @@ const MINUTE = 60_000;
 
 /** The wall clock in an IANA zone at an instant (milliseconds since the epoch). */
 export function toLocal(instant: number, zone: string): LocalTime {
-  const parts = new Map(formatOf(zone).formatToParts(instant).map((part) => [part.type, Number(part.value)]));
+  const parts = new Map(
+    formatOf(zone)
+      .formatToParts(instant)
+      .map((part) => [part.type, Number(part.value)]),
+  );
   const of = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
   return { year: of('year'), month: of('month'), day: of('day'), minute: (of('hour') % 24) * 60 + of('minute') };
 }

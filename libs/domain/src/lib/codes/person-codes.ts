@@ -1,4 +1,7 @@
-/** Codes about the child and the people around it. Source: domain code_lists.json (sex, ethnicity: HTCDS, Albanian law 96/2017; care: Primero; family relations: design). */
+/**
+ * Codes about the child and the people around it. Source: domain code_lists.json (sex, ethnicity: HTCDS, Albanian
+ * law 96/2017; care: Primero; family relations: design).
+ */
 export const PERSON_CODES = {
   sex: [
     'female', 'male', 'other', 'unknown', 'not_asked',

@@ -1,4 +1,7 @@
-/** Risk levels, vulnerabilities at three levels (HTCDS v1, Primero, design) and the signs that make a risk high (case_steps.json risk_levels). */
+/**
+ * Risk levels, vulnerabilities at three levels (HTCDS v1, Primero, design) and the signs that make a risk high
+ * (case_steps.json risk_levels).
+ */
 export const RISK_CODES = {
   risk_level: [
     'high', 'medium', 'low', 'none',

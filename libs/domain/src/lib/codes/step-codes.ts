@@ -1,4 +1,7 @@
-/** Codes of the steps of a case. Source: domain case_steps.json (consent matrix, closure criteria, referral form), code_lists.json. */
+/**
+ * Codes of the steps of a case. Source: domain case_steps.json (consent matrix, closure criteria, referral form),
+ * code_lists.json.
+ */
 export const STEP_CODES = {
   consent_purpose: [
     'receive_services', 'store_data', 'share_for_referral', 'family_tracing', 'return', 'photo_or_media',

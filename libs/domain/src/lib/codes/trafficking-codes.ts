@@ -1,4 +1,7 @@
-/** Codes of exploitation and screening. Source: HTCDS 2.0 (CC BY 4.0, IOM), EU directives 2011/36 and 2024/1712, Palermo Protocol art. 3, ILO/EC indicators (WCMS_105023). */
+/**
+ * Codes of exploitation and screening. Source: HTCDS 2.0 (CC BY 4.0, IOM), EU directives 2011/36 and 2024/1712,
+ * Palermo Protocol art. 3, ILO/EC indicators (WCMS_105023).
+ */
 export const TRAFFICKING_CODES = {
   exploitation: [
     'sexual_prostitution', 'sexual_csam_online', 'sexual_private', 'forced_begging', 'street_selling',

@@ -18,7 +18,13 @@ const carer: Consent = {
   ageAtTime: 10,
 };
 const child: Consent = { ...carer, id: 'child', givenBy: 'child', kind: 'assent' };
-const question: ShareQuestion = { recipientOrgId: 'municipality', sections: ['summary', 'identity'], purpose: 'share_for_referral', at: '2026-11-22', age: 10 };
+const question: ShareQuestion = {
+  recipientOrgId: 'municipality',
+  sections: ['summary', 'identity'],
+  purpose: 'share_for_referral',
+  at: '2026-11-22',
+  age: 10,
+};
 const gaps = (consents: Consent[], more: Partial<ShareQuestion> = {}) =>
   consentCovers(consents, { ...question, ...more }).missing.map(({ section, reason }) => `${section} ${reason}`);
 
@@ -37,7 +43,11 @@ describe('consentNeeded', () => {
 
 describe('consentCovers', () => {
   it('covers what child and carer both agreed to, and says on what it rests', () => {
-    expect(consentCovers([carer, child], question)).toEqual({ covered: ['summary', 'identity'], missing: [], consentIds: ['carer', 'child'] });
+    expect(consentCovers([carer, child], question)).toEqual({
+      covered: ['summary', 'identity'],
+      missing: [],
+      consentIds: ['carer', 'child'],
+    });
   });
 
   it('covers no other section, recipient or purpose', () => {
@@ -53,10 +63,23 @@ describe('consentCovers', () => {
     ['withdrawn', [carer, child].map((one) => ({ ...one, withdrawnOn: '2026-11-22' })), 10, 'withdrawn'],
     ['expired', [carer, child].map((one) => ({ ...one, expiresOn: '2026-11-21' })), 10, 'expired'],
     ['withheld', [carer, { ...child, withheldFromIds: ['municipality'] }], 10, 'withheld'],
-    ['refused after', [carer, child, { ...carer, id: 'no', given: false, sections: [], on: '2026-11-21' }], 10, 'refused'],
+    [
+      'refused after',
+      [carer, child, { ...carer, id: 'no', given: false, sections: [], on: '2026-11-21' }],
+      10,
+      'refused',
+    ],
     ['another band', [carer, child], 12, 'age_band_changed'],
     ['age now unknown', [carer, child], null, 'age_band_changed'],
-    ['assent at 15', [{ ...carer, ageAtTime: 15 }, { ...child, ageAtTime: 15 }], 15, 'no_child_consent'],
+    [
+      'assent at 15',
+      [
+        { ...carer, ageAtTime: 15 },
+        { ...child, ageAtTime: 15 },
+      ],
+      15,
+      'no_child_consent',
+    ],
     ['carer at 18', [{ ...carer, ageAtTime: 18 }], 18, 'no_child_consent'],
     ['not yet given', [{ ...carer, on: '2026-11-23' }], 10, 'not_asked'],
   ] as const)('%s', (_name, consents, age, reason) => {
@@ -72,13 +95,17 @@ describe('consentCovers', () => {
   it('asks no carer of a small child whose carer is not safe, where another adult stands in', () => {
     const worker: Consent = { ...carer, givenBy: 'case_worker', withoutCarer: 'carer_not_safe', ageAtTime: 4 };
     expect(gaps([worker], { age: 4 })).toEqual([]);
-    expect(gaps([{ ...worker, withoutCarer: null }], { age: 4, sections: ['summary'] })).toEqual(['summary no_carer_consent']);
+    expect(gaps([{ ...worker, withoutCarer: null }], { age: 4, sections: ['summary'] })).toEqual([
+      'summary no_carer_consent',
+    ]);
   });
 
   it('leaves the carer out where a child of 15 to 17 refuses to involve them, and not below', () => {
     const alone: Consent = { ...child, kind: 'consent', withoutCarer: 'child_refuses', ageAtTime: 16 };
     expect(gaps([alone], { age: 16 })).toEqual([]);
-    expect(gaps([{ ...alone, ageAtTime: 13 }], { age: 13, sections: ['summary'] })).toEqual(['summary no_carer_consent']);
+    expect(gaps([{ ...alone, ageAtTime: 13 }], { age: 13, sections: ['summary'] })).toEqual([
+      'summary no_carer_consent',
+    ]);
   });
 
   it('reads an unknown age as a child of whom both are asked', () => {
@@ -127,8 +154,14 @@ describe('for any consents', () => {
         const cover = consentCovers(consents, { ...question, sections: SECTIONS, age: now });
         expect([...cover.covered, ...cover.missing.map((one) => one.section)].sort()).toEqual([...SECTIONS].sort());
         for (const section of cover.covered) {
-          const naming = consents.filter((one) => cover.consentIds.includes(one.id) && (one.sections ?? []).includes(section));
-          expect(naming.some((one) => one.given && one.on <= question.at && !(one.withdrawnOn && one.withdrawnOn <= question.at))).toBe(true);
+          const naming = consents.filter(
+            (one) => cover.consentIds.includes(one.id) && (one.sections ?? []).includes(section),
+          );
+          expect(
+            naming.some(
+              (one) => one.given && one.on <= question.at && !(one.withdrawnOn && one.withdrawnOn <= question.at),
+            ),
+          ).toBe(true);
         }
       }),
     );
@@ -136,12 +169,23 @@ describe('for any consents', () => {
 
   it('withdrawing a consent never covers more', () => {
     fc.assert(
-      fc.property(fc.array(consent.map((one) => ({ ...one, given: true })), { minLength: 1, maxLength: 5 }), age, (consents, now) => {
-        const ask = { ...question, sections: SECTIONS, age: now };
-        const before = consentCovers(consents, ask).covered;
-        const after = consentCovers([{ ...(consents[0] as Consent), withdrawnOn: '2026-11-01', withheldFromIds: [] }, ...consents.slice(1)], ask).covered;
-        if ((consents[0]?.withheldFromIds ?? []).length === 0) expect(after.every((section) => before.includes(section))).toBe(true);
-      }),
+      fc.property(
+        fc.array(
+          consent.map((one) => ({ ...one, given: true })),
+          { minLength: 1, maxLength: 5 },
+        ),
+        age,
+        (consents, now) => {
+          const ask = { ...question, sections: SECTIONS, age: now };
+          const before = consentCovers(consents, ask).covered;
+          const after = consentCovers(
+            [{ ...(consents[0] as Consent), withdrawnOn: '2026-11-01', withheldFromIds: [] }, ...consents.slice(1)],
+            ask,
+          ).covered;
+          if ((consents[0]?.withheldFromIds ?? []).length === 0)
+            expect(after.every((section) => before.includes(section))).toBe(true);
+        },
+      ),
     );
   });
 });

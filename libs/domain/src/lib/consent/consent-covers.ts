@@ -42,14 +42,17 @@ export function consentCovers(consents: readonly Consent[], question: ShareQuest
   const need = consentNeeded(question.age, question.purpose);
   const forPurpose = consents.filter((consent) => consent.purpose === question.purpose);
   const isWithheld = forPurpose.some(
-    (consent) => !isWithdrawn(consent, question.at) && (consent.withheldFromIds ?? []).includes(question.recipientOrgId),
+    (consent) =>
+      !isWithdrawn(consent, question.at) && (consent.withheldFromIds ?? []).includes(question.recipientOrgId),
   );
   const covered: Section[] = [];
   const missing: { section: Section; reason: ConsentGap }[] = [];
   const used = new Set<string>();
   for (const section of new Set(question.sections)) {
     const about = forPurpose.filter((consent) => concerns(consent, section, question.recipientOrgId));
-    const standing = about.filter((consent) => isConsentLive(consent, question.at) && isOfThisAge(consent, question.age));
+    const standing = about.filter(
+      (consent) => isConsentLive(consent, question.at) && isOfThisAge(consent, question.age),
+    );
     const gap = isWithheld ? 'withheld' : gapOf(about, standing, need, question);
     if (gap) missing.push({ section, reason: gap });
     else {
@@ -72,14 +75,31 @@ function isOfThisAge(consent: Consent, age: number | null): boolean {
   return ageBand(consent.ageAtTime ?? null) === ageBand(age);
 }
 
-function gapOf(about: readonly Consent[], standing: readonly Consent[], need: ConsentNeed, question: ShareQuestion): ConsentGap | null {
-  const refusal = latest(about.filter((consent) => !consent.given && !isWithdrawn(consent, question.at) && consent.on <= dayOf(question.at)));
-  if (refusal && !standing.some((consent) => consent.givenBy === refusal.givenBy && consent.on > refusal.on)) return 'refused';
+function gapOf(
+  about: readonly Consent[],
+  standing: readonly Consent[],
+  need: ConsentNeed,
+  question: ShareQuestion,
+): ConsentGap | null {
+  const refusal = latest(
+    about.filter((consent) => !consent.given && !isWithdrawn(consent, question.at) && consent.on <= dayOf(question.at)),
+  );
+  if (refusal && !standing.some((consent) => consent.givenBy === refusal.givenBy && consent.on > refusal.on))
+    return 'refused';
   if (standing.length === 0) return whyNoneStands(about, question, 'not_asked');
   const child = standing.filter((consent) => consent.givenBy === 'child');
-  if (!childAgrees(child, need)) return whyNoneStands(about.filter((consent) => consent.givenBy === 'child'), question, 'no_child_consent');
+  if (!childAgrees(child, need))
+    return whyNoneStands(
+      about.filter((consent) => consent.givenBy === 'child'),
+      question,
+      'no_child_consent',
+    );
   if (carerAgrees(standing, child, need)) return null;
-  return whyNoneStands(about.filter((consent) => consent.givenBy !== 'child'), question, 'no_carer_consent');
+  return whyNoneStands(
+    about.filter((consent) => consent.givenBy !== 'child'),
+    question,
+    'no_carer_consent',
+  );
 }
 
 function childAgrees(child: readonly Consent[], need: ConsentNeed): boolean {
@@ -89,8 +109,10 @@ function childAgrees(child: readonly Consent[], need: ConsentNeed): boolean {
 
 function carerAgrees(standing: readonly Consent[], child: readonly Consent[], need: ConsentNeed): boolean {
   if (need.carer === 'none') return true;
-  if (standing.some(({ givenBy, kind }) => kind === 'consent' && (givenBy === 'carer' || givenBy === 'guardian'))) return true;
-  if (need.carer === 'consent_if_child_permits' && child.some(({ withoutCarer }) => withoutCarer === 'child_refuses')) return true;
+  if (standing.some(({ givenBy, kind }) => kind === 'consent' && (givenBy === 'carer' || givenBy === 'guardian')))
+    return true;
+  if (need.carer === 'consent_if_child_permits' && child.some(({ withoutCarer }) => withoutCarer === 'child_refuses'))
+    return true;
   return standing.some(
     ({ givenBy, kind, withoutCarer }) =>
       (withoutCarer === 'no_carer' || withoutCarer === 'carer_not_safe') &&
@@ -116,5 +138,8 @@ function dayOf(at: string): string {
 }
 
 function latest(consents: readonly Consent[]): Consent | undefined {
-  return consents.reduce<Consent | undefined>((last, consent) => (last && last.on >= consent.on ? last : consent), undefined);
+  return consents.reduce<Consent | undefined>(
+    (last, consent) => (last && last.on >= consent.on ? last : consent),
+    undefined,
+  );
 }

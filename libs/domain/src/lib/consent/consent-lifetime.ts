@@ -21,7 +21,12 @@ export function mustEndSharing(consents: readonly Consent[], question: ShareQues
 export function consentOverview(
   consents: readonly Consent[],
   on: string,
-): { readonly purpose: ConsentPurpose; readonly live: boolean; readonly sections: readonly Section[]; readonly id: string }[] {
+): {
+  readonly purpose: ConsentPurpose;
+  readonly live: boolean;
+  readonly sections: readonly Section[];
+  readonly id: string;
+}[] {
   return consents.map((consent) => ({
     id: consent.id,
     purpose: consent.purpose,

@@ -14,7 +14,12 @@ export interface ConsentNeed {
 /** Source: Caring for Child Survivors (IRC/UNICEF 2012); domain case_steps.json consent_matrix. */
 const MATRIX: Readonly<Record<AgeBand, ConsentNeed>> = {
   '0-5': { child: 'inform', carer: 'consent', standIns: ['other_adult', 'case_worker'], form: 'written' },
-  '6-11': { child: 'assent', carer: 'consent', standIns: ['other_adult', 'case_worker'], form: 'oral_assent_written_consent' },
+  '6-11': {
+    child: 'assent',
+    carer: 'consent',
+    standIns: ['other_adult', 'case_worker'],
+    form: 'oral_assent_written_consent',
+  },
   '12-14': { child: 'assent', carer: 'consent', standIns: ['other_adult', 'child'], form: 'written' },
   '15-17': { child: 'consent', carer: 'consent_if_child_permits', standIns: ['child'], form: 'written' },
   '18+': { child: 'consent', carer: 'none', standIns: [], form: 'written' },

@@ -13,7 +13,11 @@ const theCase: CaseForFacts = {
   presenceCountry: 'AL',
   residenceCountry: 'AL',
 };
-const record = (kind: string, fields: Record<string, unknown>, createdAt = '2026-11-01T00:00:00Z'): RecordForFacts => ({ kind, fields, createdAt });
+const record = (kind: string, fields: Record<string, unknown>, createdAt = '2026-11-01T00:00:00Z'): RecordForFacts => ({
+  kind,
+  fields,
+  createdAt,
+});
 const factsOf = (...records: RecordForFacts[]) => caseFacts({ case: theCase, records });
 
 describe('caseFacts', () => {
@@ -43,14 +47,19 @@ describe('caseFacts', () => {
   it('knows a report, a reason, or neither', () => {
     expect(factsOf().mandatoryReport).toBe('none');
     expect(factsOf(record('mandatory_report', { made: false })).mandatoryReport).toBe('none');
-    expect(factsOf(record('mandatory_report', { made: false, whyNot: 'Already reported' })).mandatoryReport).toBe('reason_given');
+    expect(factsOf(record('mandatory_report', { made: false, whyNot: 'Already reported' })).mandatoryReport).toBe(
+      'reason_given',
+    );
     expect(factsOf(record('mandatory_report', { made: true })).mandatoryReport).toBe('made');
   });
 
   it('counts only incidents since the case came to its stage', () => {
     const old = record('incident', { type: 'violence', redFlag: true }, '2026-09-01T00:00:00Z');
     expect(factsOf(old)).toMatchObject({ newIncident: false, redFlag: false });
-    expect(factsOf(old, record('incident', { type: 'retrafficking' }))).toMatchObject({ newIncident: true, redFlag: true });
+    expect(factsOf(old, record('incident', { type: 'retrafficking' }))).toMatchObject({
+      newIncident: true,
+      redFlag: true,
+    });
   });
 
   it('takes the present placement, and never calls the exploiter safe', () => {
@@ -63,6 +72,8 @@ describe('caseFacts', () => {
   it('needs a named duty bearer for services that continue', () => {
     const review = { goalsMet: true, safeCare: true, childAgrees: true, servicesContinue: true };
     expect(factsOf(record('closure_review', review)).closure.servicesContinue).toBe(false);
-    expect(factsOf(record('closure_review', { ...review, dutyBearer: 'Municipality' })).closure.servicesContinue).toBe(true);
+    expect(factsOf(record('closure_review', { ...review, dutyBearer: 'Municipality' })).closure.servicesContinue).toBe(
+      true,
+    );
   });
 });

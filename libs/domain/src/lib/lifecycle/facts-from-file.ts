@@ -36,15 +36,29 @@ export interface FileForFacts {
   readonly handOver?: HandOverFacts;
 }
 
-const NO_RETURN: ReturnFacts = { underConsideration: false, entryCleared: false, handOverSigned: false, arrivalCareGiven: false, ended: false };
-const NO_CLOSURE: ClosureFacts = { goalsMet: false, safeCare: false, childAgrees: false, servicesContinue: false, exception: null };
+const NO_RETURN: ReturnFacts = {
+  underConsideration: false,
+  entryCleared: false,
+  handOverSigned: false,
+  arrivalCareGiven: false,
+  ended: false,
+};
+const NO_CLOSURE: ClosureFacts = {
+  goalsMet: false,
+  safeCare: false,
+  childAgrees: false,
+  servicesContinue: false,
+  exception: null,
+};
 
 /**
  * The facts that the gates read, from the case and all its records (the caller must see the whole file: a gate is
  * never decided on a part). Processes that are not recorded give facts that are false.
  */
 export function caseFacts(file: FileForFacts): CaseFacts {
-  const records = [...file.records].sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));
+  const records = [...file.records].sort((a, b) =>
+    a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0,
+  );
   const of = (kind: string) => records.filter((record) => record.kind === kind);
   const incidents = of('incident').filter((record) => record.createdAt >= file.case.stageSince);
   return {
@@ -58,7 +72,11 @@ export function caseFacts(file: FileForFacts): CaseFacts {
     mandatoryReport: reportState(of('mandatory_report')),
     presenceCountry: file.case.presenceCountry,
     residenceCountry: file.case.residenceCountry,
-    safePlacement: isSafe(of('placement').filter((record) => isBlank(record.fields['until'])).at(-1)),
+    safePlacement: isSafe(
+      of('placement')
+        .filter((record) => isBlank(record.fields['until']))
+        .at(-1),
+    ),
     reintegrationPlanApproved: file.reintegrationPlanApproved ?? false,
     redFlag: incidents.some((record) => record.fields['redFlag'] === true || record.fields['type'] === 'retrafficking'),
     newIncident: incidents.length > 0,
@@ -80,7 +98,9 @@ function reportState(reports: readonly RecordForFacts[]): CaseFacts['mandatoryRe
 }
 
 function isSafe(placement: RecordForFacts | undefined): boolean {
-  return placement?.fields['safe'] === true && !['with_exploiter', 'none'].includes(String(placement.fields['arrangement']));
+  return (
+    placement?.fields['safe'] === true && !['with_exploiter', 'none'].includes(String(placement.fields['arrangement']))
+  );
 }
 
 function closureFacts(review: RecordForFacts | undefined): ClosureFacts {

@@ -5,3 +5,4 @@ export * from './move-table';
 export * from './moves';
 export * from './registration';
 export * from './stages';
+export * from './pending';

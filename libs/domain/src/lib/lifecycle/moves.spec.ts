@@ -17,15 +17,27 @@ const ENOUGH: readonly (readonly [Place, Place, Partial<CaseFacts>])[] = [
   [
     'protection',
     'assisted_return',
-    { presenceCountry: 'GR', residenceCountry: 'AL', returnProcess: { ...BARE_FACTS.returnProcess, underConsideration: true, entryCleared: true } },
+    {
+      presenceCountry: 'GR',
+      residenceCountry: 'AL',
+      returnProcess: { ...BARE_FACTS.returnProcess, underConsideration: true, entryCleared: true },
+    },
   ],
-  ['assisted_return', 'reintegration', { returnProcess: { ...BARE_FACTS.returnProcess, handOverSigned: true, arrivalCareGiven: true } }],
+  [
+    'assisted_return',
+    'reintegration',
+    { returnProcess: { ...BARE_FACTS.returnProcess, handOverSigned: true, arrivalCareGiven: true } },
+  ],
   ['assisted_return', 'protection', { returnProcess: { ...BARE_FACTS.returnProcess, ended: true } }],
   ['protection', 'reintegration', { safePlacement: true, reintegrationPlanApproved: true }],
   ['reintegration', 'protection', { redFlag: true }],
   ['protection', 'referral', { handOver: { leadStageThreeAccepted: true, returned: false } }],
   ['referral', 'protection', { newIncident: true }],
-  ['referral', 'reintegration', { stageBefore: 'reintegration', handOver: { leadStageThreeAccepted: false, returned: true } }],
+  [
+    'referral',
+    'reintegration',
+    { stageBefore: 'reintegration', handOver: { leadStageThreeAccepted: false, returned: true } },
+  ],
   [
     'reintegration',
     'closed',
@@ -37,7 +49,8 @@ const ENOUGH: readonly (readonly [Place, Place, Partial<CaseFacts>])[] = [
     },
   ],
 ];
-const at = (place: Place): Partial<CaseFacts> => (place === 'closed' ? { status: 'closed', stage: 'protection' } : { stage: place });
+const at = (place: Place): Partial<CaseFacts> =>
+  place === 'closed' ? { status: 'closed', stage: 'protection' } : { stage: place };
 
 describe('decideMove', () => {
   it.each(ENOUGH)('%s to %s is made when its gates are met', (from, to, facts) => {
@@ -55,20 +68,35 @@ describe('decideMove', () => {
     const closed = factsWith(at('closed'));
     expect(decideMove(closed, 'protection')).toMatchObject({ ok: false, unmet: [{ key: 'reason' }] });
     expect(decideMove(closed, 'protection', { reason: '  ' })).toMatchObject({ ok: false });
-    expect(decideMove(closed, 'protection', { reason: 'Seen begging again' })).toMatchObject({ ok: true, stage: 'protection', status: 'open' });
+    expect(decideMove(closed, 'protection', { reason: 'Seen begging again' })).toMatchObject({
+      ok: true,
+      stage: 'protection',
+      status: 'open',
+    });
   });
 
   it('says when only the approval is missing', () => {
     const ready = factsWith({ stage: 'protection', risk: 'low', screenings: ['low', 'low'] });
     expect(decideMove(ready, 'prevention')).toMatchObject({ ok: false, onlyApprovalMissing: true });
-    expect(decideMove(factsWith({ stage: 'protection' }), 'prevention')).toMatchObject({ ok: false, onlyApprovalMissing: false });
+    expect(decideMove(factsWith({ stage: 'protection' }), 'prevention')).toMatchObject({
+      ok: false,
+      onlyApprovalMissing: false,
+    });
     expect(needsApproval('protection', 'prevention')).toBe(true);
     expect(needsApproval('intake', 'protection')).toBe(false);
   });
 
   it('brings a handed-over case back to where it was and nowhere else', () => {
-    const returned = factsWith({ stage: 'referral', stageBefore: 'prevention', handOver: { leadStageThreeAccepted: false, returned: true } });
-    expect(availableMoves(returned).filter((option) => option.allowed).map((option) => option.to)).toEqual(['prevention']);
+    const returned = factsWith({
+      stage: 'referral',
+      stageBefore: 'prevention',
+      handOver: { leadStageThreeAccepted: false, returned: true },
+    });
+    expect(
+      availableMoves(returned)
+        .filter((option) => option.allowed)
+        .map((option) => option.to),
+    ).toEqual(['prevention']);
   });
 
   it.each(PLACES)('from %s refuses every target that the table does not have', (from) => {

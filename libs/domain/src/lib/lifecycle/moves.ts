@@ -42,7 +42,12 @@ export function decideMove(facts: CaseFacts, to: Place, request: MoveRequest = {
   const gates = bestWay(facts, to, request);
   const unmet = gates.filter((gate) => !gate.met);
   if (unmet.length > 0) {
-    return { ok: false, code: 'gates_unmet', unmet, onlyApprovalMissing: unmet.every((gate) => gate.key === 'approval') };
+    return {
+      ok: false,
+      code: 'gates_unmet',
+      unmet,
+      onlyApprovalMissing: unmet.every((gate) => gate.key === 'approval'),
+    };
   }
   if (to === 'closed') return { ok: true, stage: facts.stage, status: 'closed', gates };
   return { ok: true, stage: to, status: 'open', gates };
@@ -50,7 +55,9 @@ export function decideMove(facts: CaseFacts, to: Place, request: MoveRequest = {
 
 /** Whether the table asks for a supervisor's approval between two places. */
 export function needsApproval(from: Place, to: Place): boolean {
-  return MOVES.some((move) => move.from === from && move.to === to && move.gates.some((gate) => gate.key === 'approval'));
+  return MOVES.some(
+    (move) => move.from === from && move.to === to && move.gates.some((gate) => gate.key === 'approval'),
+  );
 }
 
 function movesFrom(facts: CaseFacts): readonly Move[] {

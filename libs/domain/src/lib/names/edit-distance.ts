@@ -1,10 +1,12 @@
-/** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours each count one. */
-export function editDistance(a: string, b: string): number {
+/** Texts are compared by their first letters; rows are kept, as making them would take longer than filling them. */
+const LONGEST = 64;
+const rows = [new Uint16Array(LONGEST + 1), new Uint16Array(LONGEST + 1), new Uint16Array(LONGEST + 1)] as const;
+
+/** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours each count one. At most 64 units each. */
+function editDistance(a: string, b: string): number {
   if (a === b) return 0;
   const width = b.length + 1;
-  let before = new Uint16Array(width);
-  let above = new Uint16Array(width);
-  let row = new Uint16Array(width);
+  let [before, above, row] = rows;
   for (let j = 0; j < width; j++) above[j] = j;
   for (let i = 1; i <= a.length; i++) {
     row[0] = i;
@@ -23,8 +25,8 @@ export function editDistance(a: string, b: string): number {
 /** 1 for equal texts, 0 for texts with nothing in common. Only the first 64 units are compared letter by letter. */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;
-  const x = a.slice(0, 64);
-  const y = b.slice(0, 64);
+  const x = a.slice(0, LONGEST);
+  const y = b.slice(0, LONGEST);
   const longest = Math.max(a.length, b.length);
   return Math.max(0, 1 - (editDistance(x, y) + Math.abs(a.length - b.length - (x.length - y.length))) / longest);
 }

@@ -17,11 +17,13 @@ const latinSounds: readonly (readonly [RegExp, string])[] = [
   [/v(?=[ktspċh])/g, 'f'], [/ċ/g, 'c'], [/ǰ/g, 'j'], [/ij/g, 'j'], [/(.)\1+/gu, '$1'],
 ];
 
+const PLAIN = /^[a-z]*$/;
 const replaceAll = (text: string, rules: readonly (readonly [RegExp, string])[]): string =>
   rules.reduce((result, [from, to]) => result.replace(from, to), text);
 
 /** The sound of one Latin part. Never empty for a part that is not. */
 function foldLatin(latin: string): string {
+  if (PLAIN.test(latin)) return replaceAll(latin, latinSounds) || latin;
   const marked = replaceAll(latin.normalize('NFC'), sounds).replace(/đ/g, 'ǰ');
   const bare = [...marked].map((letter) => (letter === 'ċ' || letter === 'ǰ' ? letter : withoutAccents(letter))).join('');
   return replaceAll(bare, latinSounds) || withoutAccents(latin) || latin;

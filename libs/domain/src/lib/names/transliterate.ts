@@ -22,6 +22,7 @@ const specialLatin: Readonly<Record<string, string>> = {
   ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', ð: 'd', þ: 'th', ı: 'i', ə: 'e', ŋ: 'n',
 };
 
+const PLAIN = /^[a-z0-9]*$/;
 const hasGreek = /\p{Script=Greek}/u;
 const hasCyrillic = /\p{Script=Cyrillic}/u;
 
@@ -40,6 +41,7 @@ function cyrillicToLatin(part: string): string {
 
 /** One lower-case part in Latin letters, diacritics of Latin letters kept (they carry sounds), for folding. */
 export function toLatin(part: string): string {
+  if (PLAIN.test(part)) return part;
   let text = part;
   if (hasGreek.test(text)) text = greekToLatin(text);
   if (hasCyrillic.test(text)) text = cyrillicToLatin(text);
@@ -48,5 +50,6 @@ export function toLatin(part: string): string {
 
 /** Without diacritics; đ becomes d. Only for Latin, Greek and Cyrillic: marks of other scripts are letters and stay. */
 export function withoutAccents(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC').replace(/đ/g, 'd');
 }

@@ -34,7 +34,10 @@ export function isDimensionPositive(strong: number, medium: number, weak: number
  * screening, never a legal determination.
  */
 export function screenIndicators(answers: IndicatorAnswers): IndicatorResult {
-  const dimensions = CHILD_LABOUR_INDICATORS.map((one) => ({ dimension: one.dimension, ...weigh(one, answers.indicators) }));
+  const dimensions = CHILD_LABOUR_INDICATORS.map((one) => ({
+    dimension: one.dimension,
+    ...weigh(one, answers.indicators),
+  }));
   const of = (name: string) => dimensions.find((one) => one.dimension === name);
   const asChild = answers.age === null || answers.age < 18;
   const act = known('palermo_act', answers.acts).length > 0;
@@ -43,8 +46,14 @@ export function screenIndicators(answers: IndicatorAnswers): IndicatorResult {
   const exploited = work?.positive === true || (answers.sexual === true && purposes);
   const coerced =
     of('coercion_at_destination')?.positive === true &&
-    ['deceptive_recruitment', 'coercive_recruitment', 'recruitment_abuse_of_vulnerability'].some((name) => of(name)?.positive === true);
-  return { dimensions, asChild, result: resultOf(act && exploited && (asChild || coerced), act && ((work?.ticked ?? 0) > 0 || purposes)) };
+    ['deceptive_recruitment', 'coercive_recruitment', 'recruitment_abuse_of_vulnerability'].some(
+      (name) => of(name)?.positive === true,
+    );
+  return {
+    dimensions,
+    asChild,
+    result: resultOf(act && exploited && (asChild || coerced), act && ((work?.ticked ?? 0) > 0 || purposes)),
+  };
 }
 
 function resultOf(presumed: boolean, potential: boolean): IndicatorResult['result'] {
@@ -53,7 +62,9 @@ function resultOf(presumed: boolean, potential: boolean): IndicatorResult['resul
 }
 
 function weigh(dimension: IndicatorDimension, ticked: readonly string[]): { positive: boolean; ticked: number } {
-  const weights = [...new Set(ticked)].flatMap((code) => (Object.hasOwn(dimension.indicators, code) ? [dimension.indicators[code]] : []));
+  const weights = [...new Set(ticked)].flatMap((code) =>
+    Object.hasOwn(dimension.indicators, code) ? [dimension.indicators[code]] : [],
+  );
   const count = (weight: string) => weights.filter((one) => one === weight).length;
   return { positive: isDimensionPositive(count('strong'), count('medium'), count('weak')), ticked: weights.length };
 }

@@ -36,7 +36,10 @@ export function compareRisk(a: RiskLevel, b: RiskLevel): number {
  * The level a three-level screening suggests: any sign of danger is high; likely harm at one level, or several levels
  * with enough signs, is medium; one sign is low. A suggestion: the worker decides.
  */
-export function suggestedRisk(answers: RiskAnswers, settings: Pick<TactSettings, 'riskThresholds'> = defaultSettings): RiskLevel {
+export function suggestedRisk(
+  answers: RiskAnswers,
+  settings: Pick<TactSettings, 'riskThresholds'> = defaultSettings,
+): RiskLevel {
   const { medium, levelsForMedium, high } = settings.riskThresholds;
   const levels = [answers.individual, answers.household, answers.community].map((codes) =>
     codes.filter((code) => !NO_ANSWER.includes(code)),
@@ -57,7 +60,11 @@ export type RiskRefusal = 'reason_missing';
  */
 export function riskRefusal(
   chosen: RiskLevel,
-  { suggested, present, reason }: { readonly suggested: RiskLevel; readonly present: RiskLevel | null; readonly reason?: string | null },
+  {
+    suggested,
+    present,
+    reason,
+  }: { readonly suggested: RiskLevel; readonly present: RiskLevel | null; readonly reason?: string | null },
 ): RiskRefusal | null {
   const lowers = compareRisk(chosen, suggested) < 0 || (present !== null && compareRisk(chosen, present) < 0);
   return lowers && (reason ?? '').trim() === '' ? 'reason_missing' : null;

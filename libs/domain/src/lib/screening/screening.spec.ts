@@ -72,12 +72,24 @@ describe('the ILO rule', () => {
     ['a child, act and exploitation', { ...act, age: 12 }, 'presumed_victim'],
     ['age unknown', { ...act, age: null }, 'presumed_victim'],
     ['an adult without means', { ...act, age: 30 }, 'potential_victim'],
-    ['an adult with means', { ...act, age: 30, indicators: [...act.indicators, 'CD01', 'CD02', 'DR01', 'DR02'] }, 'presumed_victim'],
+    [
+      'an adult with means',
+      { ...act, age: 30, indicators: [...act.indicators, 'CD01', 'CD02', 'DR01', 'DR02'] },
+      'presumed_victim',
+    ],
     ['one sign of exploitation', { ...act, age: 12, indicators: ['EX02'] }, 'potential_victim'],
     ['no act', { ...act, age: 12, acts: [] }, 'not_indicated'],
     ['means alone', { ...act, age: 12, indicators: ['CR01', 'CR02'] }, 'not_indicated'],
-    ['sexual exploitation, any purpose', { acts: ['receipt'], purposes: ['other_sexual_exploitation'], indicators: [], age: 15, sexual: true }, 'presumed_victim'],
-    ['codes nobody knows', { acts: ['flying'], purposes: ['fun'], indicators: ['EX99', 'toString'], age: 12 }, 'not_indicated'],
+    [
+      'sexual exploitation, any purpose',
+      { acts: ['receipt'], purposes: ['other_sexual_exploitation'], indicators: [], age: 15, sexual: true },
+      'presumed_victim',
+    ],
+    [
+      'codes nobody knows',
+      { acts: ['flying'], purposes: ['fun'], indicators: ['EX99', 'toString'], age: 12 },
+      'not_indicated',
+    ],
   ] as const)('%s: %s', (_name, given, result) => {
     expect(screenIndicators(given).result).toBe(result);
   });

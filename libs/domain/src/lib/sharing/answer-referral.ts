@@ -13,7 +13,10 @@ export function acknowledgeReferral(referral: Referral, actor: ReferralActor): R
  * The receiver accepts: from now on it sees the scoped sections. Accepting a referral nobody acknowledged
  * acknowledges it too. `firstFeedbackDue` comes from the clocks.
  */
-export function acceptReferral(referral: Referral, actor: ReferralActor & { readonly firstFeedbackDue?: string }): ReferralResult {
+export function acceptReferral(
+  referral: Referral,
+  actor: ReferralActor & { readonly firstFeedbackDue?: string },
+): ReferralResult {
   return acknowledgedFirst(referral, actor, (seen) =>
     step(seen, 'accept', actor, 'receiver', { answeredAt: actor.at, firstFeedbackDue: actor.firstFeedbackDue ?? null }),
   );
@@ -41,13 +44,20 @@ export function startService(referral: Referral, actor: ReferralActor): Referral
 }
 
 /** The receiver ends its work with an outcome in words; its access ends. A service never marked as begun is passed through. */
-export function completeReferral(referral: Referral, actor: ReferralActor & { readonly outcome: string }): ReferralResult {
+export function completeReferral(
+  referral: Referral,
+  actor: ReferralActor & { readonly outcome: string },
+): ReferralResult {
   if (actor.outcome.trim() === '') return refuse('outcome_missing', { fields: ['outcome'] });
   const done = step(referral, 'complete', actor, 'receiver', { endedAt: actor.at });
   return done.ok && referral.state === 'accepted' ? { ...done, states: ['in_service', ...done.states] } : done;
 }
 
-function acknowledgedFirst(referral: Referral, actor: ReferralActor, next: (seen: Referral) => ReferralResult): ReferralResult {
+function acknowledgedFirst(
+  referral: Referral,
+  actor: ReferralActor,
+  next: (seen: Referral) => ReferralResult,
+): ReferralResult {
   if (referral.state !== 'sent') return next(referral);
   const seen = acknowledgeReferral(referral, actor);
   if (!seen.ok) return seen;

@@ -10,12 +10,21 @@ export function approveReferral(referral: Referral, actor: ReferralActor): Refer
 }
 
 /** Sends an approved referral. `firstFeedbackDue` starts at acceptance, `respondBy` is set here when it is missing. */
-export function sendReferral(referral: Referral, actor: ReferralActor & { readonly respondBy?: string }): ReferralResult {
-  return step(referral, 'send', actor, 'sender', { sentAt: actor.at, respondBy: referral.respondBy ?? actor.respondBy ?? null });
+export function sendReferral(
+  referral: Referral,
+  actor: ReferralActor & { readonly respondBy?: string },
+): ReferralResult {
+  return step(referral, 'send', actor, 'sender', {
+    sentAt: actor.at,
+    respondBy: referral.respondBy ?? actor.respondBy ?? null,
+  });
 }
 
 /** Approval sends at once: both states are passed, in one command. */
-export function approveAndSend(referral: Referral, actor: ReferralActor & { readonly respondBy?: string }): ReferralResult {
+export function approveAndSend(
+  referral: Referral,
+  actor: ReferralActor & { readonly respondBy?: string },
+): ReferralResult {
   const approved = approveReferral(referral, actor);
   if (!approved.ok) return approved;
   const sent = sendReferral(approved.referral, actor);

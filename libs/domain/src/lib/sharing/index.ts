@@ -7,3 +7,4 @@ export * from './referral-access';
 export * from './referral-clocks';
 export * from './referral-states';
 export * from './referral-talk';
+export * from './shared-view';

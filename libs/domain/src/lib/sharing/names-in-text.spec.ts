@@ -1,6 +1,7 @@
 import { namesInText } from './names-in-text';
 
-const found = (text: string, names: string[] = []) => namesInText(text, names).map(({ kind, start, end }) => [kind, text.slice(start, end)]);
+const found = (text: string, names: string[] = []) =>
+  namesInText(text, names).map(({ kind, start, end }) => [kind, text.slice(start, end)]);
 
 describe('namesInText', () => {
   it('finds nothing in a reason that names nobody', () => {
@@ -38,7 +39,9 @@ describe('namesInText', () => {
   });
 
   it('is unsure about two capitalised words, and sure about known names', () => {
-    expect(namesInText('She was seen with Arben Prifti at night.', [])).toEqual([{ kind: 'name', certain: false, start: 18, end: 30 }]);
+    expect(namesInText('She was seen with Arben Prifti at night.', [])).toEqual([
+      { kind: 'name', certain: false, start: 18, end: 30 },
+    ]);
     expect(namesInText('She was seen with Arben Prifti.', ['Arben Prifti']).every(({ certain }) => certain)).toBe(true);
   });
 });

@@ -33,7 +33,12 @@ export function namesInText(text: string, knownNames: readonly string[]): TextFi
 }
 
 function matches(text: string, pattern: RegExp, kind: TextFinding['kind'], certain: boolean): TextFinding[] {
-  return [...text.matchAll(pattern)].map((match) => ({ kind, certain, start: match.index, end: match.index + match[0].length }));
+  return [...text.matchAll(pattern)].map((match) => ({
+    kind,
+    certain,
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }
 
 function knownNameFindings(text: string, knownNames: readonly string[]): TextFinding[] {

@@ -1,8 +1,12 @@
 import { isSection } from '../case/sections';
 import type { ConsentCover } from '../consent/consent-covers';
+import { defaultSettings } from '../settings/default-settings';
+import type { TextFinding } from './names-in-text';
 import type { Referral, ReferralActor, ReferralResult } from './referral';
 import { refuse } from './referral';
 import { step } from './referral-step';
+
+const DAY = 86_400_000;
 
 /** The parts of a referral a supervisor can mark when returning it. */
 export const MARKABLE_FIELDS = [
@@ -19,22 +23,49 @@ export const MARKABLE_FIELDS = [
   'note',
 ] as const;
 
+/** What a proposal is checked against besides consent. */
+export interface ProposalChecks {
+  /** What `namesInText` found in the texts that are read before acceptance. */
+  readonly findings?: readonly TextFinding[];
+  /** Longest life in days: the setting `referralMaxDays`. */
+  readonly maxDays?: number;
+}
+
 /**
- * Puts a draft before a supervisor. Refused without sections, purpose or service, with an end in the past, or when a
- * section is not covered by consent and no complete override stands. `cover` comes from `consentCovers`.
+ * Puts a draft before a supervisor. Refused without sections, purpose or service, with an end in the past or too late,
+ * with a certain name, number or address in the reason, or when a section is not covered by consent and no complete
+ * override stands. `cover` comes from `consentCovers`.
  */
-export function proposeReferral(referral: Referral, actor: ReferralActor, cover: ConsentCover): ReferralResult {
-  return submit(referral, 'propose', actor, cover);
+export function proposeReferral(
+  referral: Referral,
+  actor: ReferralActor,
+  cover: ConsentCover,
+  checks: ProposalChecks = {},
+): ReferralResult {
+  return submit(referral, 'propose', actor, cover, checks);
 }
 
 /** Puts a returned referral before a supervisor again, with the same conditions; the marks are cleared. */
-export function resubmitReferral(referral: Referral, actor: ReferralActor, cover: ConsentCover): ReferralResult {
-  return submit(referral, 'resubmit', actor, cover);
+export function resubmitReferral(
+  referral: Referral,
+  actor: ReferralActor,
+  cover: ConsentCover,
+  checks: ProposalChecks = {},
+): ReferralResult {
+  return submit(referral, 'resubmit', actor, cover, checks);
 }
 
-function submit(referral: Referral, command: 'propose' | 'resubmit', actor: ReferralActor, cover: ConsentCover): ReferralResult {
+function submit(
+  referral: Referral,
+  command: 'propose' | 'resubmit',
+  actor: ReferralActor,
+  cover: ConsentCover,
+  checks: ProposalChecks,
+): ReferralResult {
   return (
-    contentRefusal(referral, actor.at) ??
+    contentRefusal(referral) ??
+    timeRefusal(referral, actor.at, checks.maxDays ?? defaultSettings.referralMaxDays) ??
+    ((checks.findings ?? []).some(({ certain }) => certain) ? refuse('names_in_text', { fields: ['reason'] }) : null) ??
     consentRefusal(referral, cover) ??
     step(referral, command, actor, 'sender', {
       proposedBy: actor.by,
@@ -46,18 +77,22 @@ function submit(referral: Referral, command: 'propose' | 'resubmit', actor: Refe
   );
 }
 
-function contentRefusal(referral: Referral, at: string): ReferralResult | null {
-  if (referral.fromOrganisationId === referral.toOrganisationId) return refuse('same_organisation', { fields: ['toOrganisationId'] });
+function contentRefusal(referral: Referral): ReferralResult | null {
+  if (referral.fromOrganisationId === referral.toOrganisationId)
+    return refuse('same_organisation', { fields: ['toOrganisationId'] });
   if (referral.sections.length === 0) return refuse('no_sections', { fields: ['sections'] });
   const unknown = referral.sections.filter((section) => !isSection(section));
   if (unknown.length > 0) return refuse('unknown_section', { fields: unknown });
   if (referral.purpose.trim() === '') return refuse('no_purpose', { fields: ['purpose'] });
-  if (referral.services.length === 0) return refuse('no_services', { fields: ['services'] });
-  if (!(Date.parse(referral.expiresAt) > Date.parse(at))) return refuse('expiry_in_past', { fields: ['expiresAt'] });
-  if (referral.respondBy !== null && Date.parse(referral.respondBy) > Date.parse(referral.expiresAt)) {
-    return refuse('answer_after_expiry', { fields: ['respondBy'] });
-  }
-  return null;
+  return referral.services.length === 0 ? refuse('no_services', { fields: ['services'] }) : null;
+}
+
+function timeRefusal(referral: Referral, at: string, maxDays: number): ReferralResult | null {
+  const end = Date.parse(referral.expiresAt);
+  if (!(end > Date.parse(at))) return refuse('expiry_in_past', { fields: ['expiresAt'] });
+  if (end > Date.parse(at) + maxDays * DAY) return refuse('expiry_too_late', { fields: ['expiresAt'] });
+  const isAfterEnd = referral.respondBy !== null && !(Date.parse(referral.respondBy) <= end);
+  return isAfterEnd ? refuse('answer_after_expiry', { fields: ['respondBy'] }) : null;
 }
 
 function consentRefusal(referral: Referral, cover: ConsentCover): ReferralResult | null {
@@ -65,6 +100,7 @@ function consentRefusal(referral: Referral, cover: ConsentCover): ReferralResult
   if (uncovered.length === 0) return null;
   const { override } = referral;
   if (!override) return refuse('consent_missing', { fields: uncovered });
-  if (override.legalBasis.trim() === '' || override.reason.trim() === '') return refuse('override_incomplete', { fields: ['override'] });
+  if (override.legalBasis.trim() === '' || override.reason.trim() === '')
+    return refuse('override_incomplete', { fields: ['override'] });
   return null;
 }

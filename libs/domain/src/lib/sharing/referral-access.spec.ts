@@ -7,7 +7,12 @@ import { REFERRAL_STATES } from './referral-states';
 
 const END = '2026-12-01T00:00:00Z';
 const BEFORE = '2026-11-30T23:59:59Z';
-const ACCESS: Readonly<Partial<Record<ReferralState, string>>> = { sent: 'header', acknowledged: 'header', accepted: 'scope', in_service: 'scope' };
+const ACCESS: Readonly<Partial<Record<ReferralState, string>>> = {
+  sent: 'header',
+  acknowledged: 'header',
+  accepted: 'scope',
+  in_service: 'scope',
+};
 
 describe('referralAccess', () => {
   it.each(REFERRAL_STATES)('in %s gives what the design says, and nothing from the end on', (state) => {
@@ -26,7 +31,9 @@ describe('referralAccess', () => {
   });
 
   it('has no name, contact or address in the header', () => {
-    const fields = Object.values(HEADER_FIELDS).flat().map((field) => field.toLowerCase());
+    const fields = Object.values(HEADER_FIELDS)
+      .flat()
+      .map((field) => field.toLowerCase());
     expect(fields.filter((field) => /name|phone|contact|address|area|locality|birthdate/.test(field))).toEqual([]);
   });
 });
@@ -40,12 +47,17 @@ describe('the clocks of a referral', () => {
     ['low', 'P2D', 'P5D'],
     ['none', 'P2D', 'P5D'],
   ] as const)('at %s risk asks to acknowledge in %s and answer in %s', (risk, acknowledge, answer) => {
-    expect(referralDeadlines(risk, defaultSettings)).toMatchObject({ acknowledge: { limit: acknowledge }, answer: { limit: answer } });
+    expect(referralDeadlines(risk, defaultSettings)).toMatchObject({
+      acknowledge: { limit: acknowledge },
+      answer: { limit: answer },
+    });
   });
 
   it('counts from sending and from acceptance', () => {
     expect(answerDueAt('2026-11-20T09:00:00Z', 'medium', defaultSettings, calendar)).toBe('2026-11-23T09:00:00.000Z');
-    expect(firstFeedbackDueAt('2026-11-20T09:00:00Z', 'low', defaultSettings, calendar)).toBe('2026-11-27T09:00:00.000Z');
+    expect(firstFeedbackDueAt('2026-11-20T09:00:00Z', 'low', defaultSettings, calendar)).toBe(
+      '2026-11-27T09:00:00.000Z',
+    );
   });
 
   it.each([

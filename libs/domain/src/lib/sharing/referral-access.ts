@@ -39,7 +39,29 @@ export function visibleSections(access: ReferralAccess, sections: readonly Secti
  * contact or address. Source: domain case_steps.json nrm.referral_form_fields.
  */
 export const HEADER_FIELDS = {
-  header: ['code', 'sentAt', 'urgency', 'kind', 'fromOrganisationId', 'fromUserId', 'toOrganisationId', 'toUserId', 'respondBy', 'expiresAt', 'purpose', 'sections'],
-  person: ['caseCode', 'sex', 'birthYear', 'languages', 'interpreterNeeded', 'victimStatus', 'accompaniment', 'specialNeeds'],
+  header: [
+    'code',
+    'sentAt',
+    'urgency',
+    'kind',
+    'fromOrganisationId',
+    'fromUserId',
+    'toOrganisationId',
+    'toUserId',
+    'respondBy',
+    'expiresAt',
+    'purpose',
+    'sections',
+  ],
+  person: [
+    'caseCode',
+    'sex',
+    'birthYear',
+    'languages',
+    'interpreterNeeded',
+    'victimStatus',
+    'accompaniment',
+    'specialNeeds',
+  ],
   reason: ['reason', 'services', 'risk', 'note'],
 } as const;

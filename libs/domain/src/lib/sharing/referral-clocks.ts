@@ -30,7 +30,12 @@ export function answerDueAt(sentAt: string, risk: RiskLevel, settings: TactSetti
 }
 
 /** When the first feedback is due after acceptance. */
-export function firstFeedbackDueAt(acceptedAt: string, risk: RiskLevel, settings: TactSettings, calendar: WorkCalendar): string {
+export function firstFeedbackDueAt(
+  acceptedAt: string,
+  risk: RiskLevel,
+  settings: TactSettings,
+  calendar: WorkCalendar,
+): string {
   const rule = referralDeadlines(risk, settings).firstFeedback;
   return rule ? dueAt(acceptedAt, rule, calendar) : acceptedAt;
 }

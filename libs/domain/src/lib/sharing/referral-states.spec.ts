@@ -1,11 +1,30 @@
 import fc from 'fast-check';
 import { COVERED, DRAFT, RECEIVER, SUPERVISOR, WORKER } from '../testing/referral';
-import { acceptReferral, acknowledgeReferral, completeReferral, declineReferral, startService } from './answer-referral';
-import { approveAndSend, approveReferral, expireReferral, returnReferral, revokeReferral, sendReferral } from './decide-referral';
+import {
+  acceptReferral,
+  acknowledgeReferral,
+  completeReferral,
+  declineReferral,
+  startService,
+} from './answer-referral';
+import {
+  approveAndSend,
+  approveReferral,
+  expireReferral,
+  returnReferral,
+  revokeReferral,
+  sendReferral,
+} from './decide-referral';
 import { proposeReferral, resubmitReferral } from './propose-referral';
 import type { Referral, ReferralResult } from './referral';
 import { referralAccess } from './referral-access';
-import { REFERRAL_COMMANDS, REFERRAL_STATES, REFERRAL_TRANSITIONS, isLiveReferral, nextReferralState } from './referral-states';
+import {
+  REFERRAL_COMMANDS,
+  REFERRAL_STATES,
+  REFERRAL_TRANSITIONS,
+  isLiveReferral,
+  nextReferralState,
+} from './referral-states';
 import type { ReferralCommand, ReferralState } from './referral-states';
 
 const LATER = '2027-04-01T00:00:00Z';
@@ -27,7 +46,7 @@ const RUN: Readonly<Record<ReferralCommand, (referral: Referral) => ReferralResu
 describe('the referral table', () => {
   it('reaches every state from draft', () => {
     const reached = new Set<ReferralState>(['draft']);
-    for (let size = 0; size < reached.size; ) {
+    for (let size = 0; size < reached.size;) {
       size = reached.size;
       for (const from of [...reached]) Object.values(REFERRAL_TRANSITIONS[from]).forEach((to) => reached.add(to));
     }
@@ -35,7 +54,12 @@ describe('the referral table', () => {
   });
 
   it('ends in declined, completed, revoked and expired, and every other state can be revoked and expire', () => {
-    expect(REFERRAL_STATES.filter((state) => !isLiveReferral(state))).toEqual(['declined', 'completed', 'revoked', 'expired']);
+    expect(REFERRAL_STATES.filter((state) => !isLiveReferral(state))).toEqual([
+      'declined',
+      'completed',
+      'revoked',
+      'expired',
+    ]);
     for (const state of REFERRAL_STATES.filter(isLiveReferral)) {
       expect([nextReferralState(state, 'revoke'), nextReferralState(state, 'expire')]).toEqual(['revoked', 'expired']);
     }
@@ -72,7 +96,9 @@ describe('the referral table', () => {
   });
 
   it('passes both states when approval sends at once', () => {
-    expect(approveAndSend({ ...DRAFT, state: 'proposed' }, { ...SUPERVISOR, respondBy: '2026-11-25T10:00:00Z' })).toMatchObject({
+    expect(
+      approveAndSend({ ...DRAFT, state: 'proposed' }, { ...SUPERVISOR, respondBy: '2026-11-25T10:00:00Z' }),
+    ).toMatchObject({
       ok: true,
       states: ['approved', 'sent'],
       referral: { state: 'sent', decidedBy: 'supervisor', sentAt: SUPERVISOR.at, respondBy: '2026-11-25T10:00:00Z' },
@@ -81,7 +107,12 @@ describe('the referral table', () => {
 
   it('acknowledges what is accepted or declined at once', () => {
     const sent: Referral = { ...DRAFT, state: 'sent' };
-    expect(acceptReferral(sent, RECEIVER)).toMatchObject({ states: ['acknowledged', 'accepted'], referral: { acknowledgedAt: RECEIVER.at } });
-    expect(declineReferral(sent, { ...RECEIVER, reason: 'safety' })).toMatchObject({ states: ['acknowledged', 'declined'] });
+    expect(acceptReferral(sent, RECEIVER)).toMatchObject({
+      states: ['acknowledged', 'accepted'],
+      referral: { acknowledgedAt: RECEIVER.at },
+    });
+    expect(declineReferral(sent, { ...RECEIVER, reason: 'safety' })).toMatchObject({
+      states: ['acknowledged', 'declined'],
+    });
   });
 });

@@ -13,20 +13,32 @@ export function giveFeedback(referral: Referral, actor: ReferralActor & { readon
 }
 
 /** The receiver has read one shared section; a second time changes nothing. */
-export function acknowledgeSection(referral: Referral, actor: ReferralActor & { readonly section: string }): ReferralResult {
+export function acknowledgeSection(
+  referral: Referral,
+  actor: ReferralActor & { readonly section: string },
+): ReferralResult {
   const { section } = actor;
-  if (!isSection(section) || !referral.sections.includes(section)) return refuse('section_not_shared', { fields: ['section'] });
+  if (!isSection(section) || !referral.sections.includes(section))
+    return refuse('section_not_shared', { fields: ['section'] });
   const seen = referral.acknowledgedSections;
   return (
-    whileWorking(referral, actor) ?? changed(referral, { acknowledgedSections: seen.includes(section) ? seen : [...seen, section] })
+    whileWorking(referral, actor) ??
+    changed(referral, { acknowledgedSections: seen.includes(section) ? seen : [...seen, section] })
   );
 }
 
-/** Either side asks while the referral is with the receiver. */
-export function askQuestion(referral: Referral, actor: ReferralActor & { readonly id: string; readonly text: string }): ReferralResult {
+/** Either side asks while the referral is with the receiver. Before acceptance the sender's question may name nobody. */
+export function askQuestion(
+  referral: Referral,
+  actor: ReferralActor & { readonly id: string; readonly text: string; readonly findings?: readonly TextFinding[] },
+): ReferralResult {
   if (actor.text.trim() === '') return refuse('text_missing', { fields: ['text'] });
   const question = { id: actor.id, askedBy: actor.organisationId, answered: false };
-  return whileWithReceiver(referral, actor) ?? changed(referral, { questions: [...referral.questions, question] });
+  return (
+    whileWithReceiver(referral, actor) ??
+    namingRefusal(referral, actor) ??
+    changed(referral, { questions: [...referral.questions, question] })
+  );
 }
 
 /**
@@ -34,7 +46,11 @@ export function askQuestion(referral: Referral, actor: ReferralActor & { readonl
  */
 export function answerQuestion(
   referral: Referral,
-  actor: ReferralActor & { readonly questionId: string; readonly text: string; readonly findings?: readonly TextFinding[] },
+  actor: ReferralActor & {
+    readonly questionId: string;
+    readonly text: string;
+    readonly findings?: readonly TextFinding[];
+  },
 ): ReferralResult {
   if (actor.text.trim() === '') return refuse('text_missing', { fields: ['text'] });
   const question = referral.questions.find(({ id }) => id === actor.questionId);
@@ -42,10 +58,21 @@ export function answerQuestion(
   if (refusal) return refusal;
   if (!question) return refuse('unknown_question', { fields: ['questionId'] });
   if (question.askedBy === actor.organisationId) return refuse('own_question');
-  const beforeAcceptance = referral.state === 'sent' || referral.state === 'acknowledged';
-  if (beforeAcceptance && (actor.findings ?? []).some((finding) => finding.certain)) return refuse('names_in_text', { fields: ['text'] });
+  const naming = namingRefusal(referral, actor);
+  if (naming) return naming;
   const questions = referral.questions.map((one) => (one.id === question.id ? { ...one, answered: true } : one));
   return changed(referral, { questions });
+}
+
+/** What the sender writes before acceptance is read by somebody who may not know who the child is. */
+function namingRefusal(
+  referral: Referral,
+  actor: ReferralActor & { readonly findings?: readonly TextFinding[] },
+): ReferralResult | null {
+  const isBefore = referral.state === 'sent' || referral.state === 'acknowledged';
+  const isSender = actor.organisationId === referral.fromOrganisationId;
+  const names = (actor.findings ?? []).some((finding) => finding.certain);
+  return isBefore && isSender && names ? refuse('names_in_text', { fields: ['text'] }) : null;
 }
 
 function whileWorking(referral: Referral, actor: ReferralActor): ReferralResult | null {

@@ -68,6 +68,7 @@ export type ReferralRefusalCode =
   | 'no_purpose'
   | 'no_services'
   | 'expiry_in_past'
+  | 'expiry_too_late'
   | 'answer_after_expiry'
   | 'consent_missing'
   | 'override_incomplete'

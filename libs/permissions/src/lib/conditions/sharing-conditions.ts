@@ -10,7 +10,8 @@ const DECISIONS: readonly string[] = ['approve', 'return'];
 export function referralRules(scope: RuleScope): readonly ScopedRule[] {
   const { action, membership } = scope;
   if (membership.caseScope === 'none') return [];
-  if (membership.caseScope === 'received') return [{ conditions: receiverConditions(action, membership.organisationId) }];
+  if (membership.caseScope === 'received')
+    return [{ conditions: receiverConditions(action, membership.organisationId) }];
   if (RECEIVER_ACTIONS.includes(action)) return [];
   const conditions = { fromOrganisationId: membership.organisationId, ...writingGrant(scope) };
   const wide = membership.caseScope === 'organisation' && action === 'read';
@@ -37,13 +38,17 @@ export function importRules({ membership }: RuleScope): readonly ScopedRule[] {
 }
 
 /** Nobody decides what they proposed themselves, whatever the role. */
-export function ownProposalBans(userId: string): { action: string; subject: string; conditions: Record<string, unknown> }[] {
+export function ownProposalBans(
+  userId: string,
+): { action: string; subject: string; conditions: Record<string, unknown> }[] {
   return DECISIONS.flatMap((action) =>
     ['Referral', 'Approval'].map((subject) => ({ action, subject, conditions: { proposedBy: userId } })),
   );
 }
 
 function receiverConditions(action: string, organisationId: string): Record<string, unknown> {
-  const states = REFERRAL_STATES.filter((state) => (action === 'read' ? !BEFORE_SENDING.includes(state) : isWithReceiver(state)));
+  const states = REFERRAL_STATES.filter((state) =>
+    action === 'read' ? !BEFORE_SENDING.includes(state) : isWithReceiver(state),
+  );
   return { toOrganisationId: organisationId, sentAt: { $ne: null }, state: { $in: states } };
 }

@@ -5,7 +5,14 @@ import type { AbilityPrincipal, PrincipalMembership } from '../principal';
 export function membershipAs(roleKey: string, at: Partial<PrincipalMembership> = {}): PrincipalMembership {
   const role = BUILT_IN_ROLES.find(({ key }) => key === roleKey);
   if (!role) throw new Error(`no role ${roleKey}`);
-  return { organisationId: 'org', teamId: 'team', roleKey, caseScope: role.caseScope, permissions: role.permissions, ...at };
+  return {
+    organisationId: 'org',
+    teamId: 'team',
+    roleKey,
+    caseScope: role.caseScope,
+    permissions: role.permissions,
+    ...at,
+  };
 }
 
 /** A user with one built-in role, for specs. */

@@ -11,7 +11,11 @@ export const FAMILY_KINDS = {
       relation: { type: 'code', codes: 'family_relation', clear: true, required: true },
       birthYear: { type: 'int', min: 1900, max: 2200 },
       sex: { type: 'code', codes: 'sex' },
-      role: { type: 'code', codes: ['carer', 'guardian', 'sibling', 'household', 'contact', 'of_concern', 'other'], clear: true },
+      role: {
+        type: 'code',
+        codes: ['carer', 'guardian', 'sibling', 'household', 'contact', 'of_concern', 'other'],
+        clear: true,
+      },
       livesWithChild: { type: 'bool', clear: true },
       note: { type: 'longText', max: 5_000 },
     },

@@ -8,7 +8,11 @@ export const HEALTH_KINDS = {
     appendOnly: true,
     fields: {
       on: { type: 'date', required: true },
-      type: { type: 'code', codes: ['health', 'psychological', 'medication', 'disability', 'allergy', 'other'], required: true },
+      type: {
+        type: 'code',
+        codes: ['health', 'psychological', 'medication', 'disability', 'allergy', 'other'],
+        required: true,
+      },
       confidentialToProvider: { type: 'bool' },
       ...NARRATIVE,
     },

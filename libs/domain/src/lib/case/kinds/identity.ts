@@ -49,7 +49,15 @@ export const IDENTITY_KINDS = {
     fields: {
       type: {
         type: 'code',
-        codes: ['birth_certificate', 'identity_card', 'passport', 'residence_permit', 'travel_document', 'none', 'other'],
+        codes: [
+          'birth_certificate',
+          'identity_card',
+          'passport',
+          'residence_permit',
+          'travel_document',
+          'none',
+          'other',
+        ],
         clear: true,
         required: true,
       },

@@ -8,7 +8,12 @@ export const LEGAL_KINDS = {
     multiplicity: 'many',
     appendOnly: false,
     fields: {
-      type: { type: 'code', codes: ['criminal', 'civil', 'guardianship', 'protection_measure', 'residence', 'compensation', 'other'], clear: true, required: true },
+      type: {
+        type: 'code',
+        codes: ['criminal', 'civil', 'guardianship', 'protection_measure', 'residence', 'compensation', 'other'],
+        clear: true,
+        required: true,
+      },
       state: { type: 'code', codes: 'legal_status', clear: true },
       body: LINE,
       reference: LINE,
@@ -25,7 +30,12 @@ export const LEGAL_KINDS = {
       given: { type: 'bool', clear: true, required: true },
       purpose: { type: 'code', codes: 'consent_purpose', clear: true, required: true },
       kind: { type: 'code', codes: ['consent', 'assent', 'informed_only'], clear: true, required: true },
-      givenBy: { type: 'code', codes: ['child', 'carer', 'guardian', 'other_adult', 'case_worker'], clear: true, required: true },
+      givenBy: {
+        type: 'code',
+        codes: ['child', 'carer', 'guardian', 'other_adult', 'case_worker'],
+        clear: true,
+        required: true,
+      },
       relation: { type: 'code', codes: 'family_relation' },
       how: { type: 'code', codes: ['written', 'oral', 'sign'], clear: true },
       on: { type: 'date', clear: true, required: true },
@@ -52,7 +62,15 @@ export const LEGAL_KINDS = {
     fields: {
       basis: {
         type: 'code',
-        codes: ['legal_duty', 'public_task', 'vital_interests', 'legitimate_interest', 'consent', 'social_protection', 'legal_claims'],
+        codes: [
+          'legal_duty',
+          'public_task',
+          'vital_interests',
+          'legitimate_interest',
+          'consent',
+          'social_protection',
+          'legal_claims',
+        ],
         clear: true,
         required: true,
       },

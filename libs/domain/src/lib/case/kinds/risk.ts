@@ -23,7 +23,12 @@ export const RISK_KINDS = {
     multiplicity: 'many',
     appendOnly: false,
     fields: {
-      type: { type: 'code', codes: ['initial', 'comprehensive', 'best_interests', 'review'], clear: true, required: true },
+      type: {
+        type: 'code',
+        codes: ['initial', 'comprehensive', 'best_interests', 'review'],
+        clear: true,
+        required: true,
+      },
       on: { type: 'date', clear: true, required: true },
       seenChild: { type: 'bool', clear: true },
       child: LONG,

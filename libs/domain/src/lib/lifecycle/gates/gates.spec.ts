@@ -36,9 +36,17 @@ const TABLE: readonly (readonly [Gate, Partial<CaseFacts>, readonly string[]])[]
   [outsideResidence, { presenceCountry: 'AL', residenceCountry: 'AL' }, ['outside_residence']],
   [outsideResidence, { presenceCountry: 'GR', residenceCountry: 'AL' }, []],
   [safePlacement, {}, ['safe_placement']],
-  [handOverReturnedTo('protection'), { stageBefore: 'prevention', handOver: { leadStageThreeAccepted: true, returned: true } }, ['stage_before']],
+  [
+    handOverReturnedTo('protection'),
+    { stageBefore: 'prevention', handOver: { leadStageThreeAccepted: true, returned: true } },
+    ['stage_before'],
+  ],
   [closureCriteria, { closure, screenings: ['low', 'low'] }, []],
-  [closureCriteria, { closure: { ...closure, childAgrees: false }, screenings: ['low', 'high'] }, ['two_low_reviews', 'child_agrees']],
+  [
+    closureCriteria,
+    { closure: { ...closure, childAgrees: false }, screenings: ['low', 'high'] },
+    ['two_low_reviews', 'child_agrees'],
+  ],
   [closureCriteria, { closure: { ...closure, goalsMet: false, exception: 'transfer_accepted' } }, []],
   [nothingPending, { risk: 'high', pending: ['referral', 'return', 'referral'] }, ['high_risk', 'referral', 'return']],
   [nothingPending, { risk: 'low' }, []],
@@ -47,7 +55,15 @@ const TABLE: readonly (readonly [Gate, Partial<CaseFacts>, readonly string[]])[]
 ];
 
 describe('gates', () => {
-  it.each(TABLE.map(([gate, facts, missing]) => [gate.key, gate, facts, missing] as const))('%s (%#)', (_key, gate, facts, missing) => {
-    expect(checkGate(gate, factsWith(facts))).toEqual({ key: gate.key, kind: gate.kind, met: missing.length === 0, missing });
-  });
+  it.each(TABLE.map(([gate, facts, missing]) => [gate.key, gate, facts, missing] as const))(
+    '%s (%#)',
+    (_key, gate, facts, missing) => {
+      expect(checkGate(gate, factsWith(facts))).toEqual({
+        key: gate.key,
+        kind: gate.kind,
+        met: missing.length === 0,
+        missing,
+      });
+    },
+  );
 });

@@ -42,7 +42,8 @@ export const redFlag: Gate = {
 export const newDanger: Gate = {
   key: 'new_danger',
   kind: 'computed',
-  missing: (facts) => unless(facts.redFlag || facts.newIncident || facts.risk === 'high', 'red_flag_or_incident_or_high_risk'),
+  missing: (facts) =>
+    unless(facts.redFlag || facts.newIncident || facts.risk === 'high', 'red_flag_or_incident_or_high_risk'),
 };
 
 function isAtLeastMedium(facts: CaseFacts): boolean {
