@@ -24,12 +24,18 @@ describe('the table of record kinds', () => {
     expect(words).toEqual([['import_source.register', 'text']]);
   });
 
-  it('seals what names or harms: names, birth date, papers, ethnicity, health, means', () => {
+  it('seals what names or harms: names, birth date, papers, ethnicity, health, incidents, alleged offenders', () => {
     const sealed: readonly (readonly [RecordKind, string])[] = [
       ['identity', 'firstName'],
       ['identity', 'birthDate'],
       ['identity', 'ethnicity'],
       ['paper', 'number'],
+      ['paper', 'type'],
+      ['incident', 'type'],
+      ['risk_screening', 'individual'],
+      ['risk_screening', 'household'],
+      ['family_member', 'role'],
+      ['exploitation_event', 'recruiterRelation'],
       ['contact', 'value'],
       ['health_note', 'type'],
       ['service', 'sub'],

@@ -8,15 +8,14 @@ export const FAMILY_KINDS = {
     appendOnly: false,
     fields: {
       name: NAME,
-      relation: { type: 'code', codes: 'family_relation', clear: true, required: true },
+      relation: { type: 'code', codes: 'family_relation', required: true },
       birthYear: { type: 'int', min: 1900, max: 2200 },
       sex: { type: 'code', codes: 'sex' },
       role: {
         type: 'code',
         codes: ['carer', 'guardian', 'sibling', 'household', 'contact', 'of_concern', 'other'],
-        clear: true,
       },
-      livesWithChild: { type: 'bool', clear: true },
+      livesWithChild: { type: 'bool' },
       note: { type: 'longText', max: 5_000 },
     },
   },

@@ -58,7 +58,6 @@ export const IDENTITY_KINDS = {
           'none',
           'other',
         ],
-        clear: true,
         required: true,
       },
       number: LINE,

@@ -9,10 +9,10 @@ export const RISK_KINDS = {
     fields: {
       level: { type: 'code', codes: 'risk_level', clear: true, required: true },
       on: { type: 'date', clear: true },
-      individual: { type: 'codes', codes: 'vulnerability_individual', clear: true, max: 30 },
-      household: { type: 'codes', codes: 'vulnerability_household', clear: true, max: 30 },
+      individual: { type: 'codes', codes: 'vulnerability_individual', max: 30 },
+      household: { type: 'codes', codes: 'vulnerability_household', max: 30 },
       community: { type: 'codes', codes: 'vulnerability_community', clear: true, max: 30 },
-      danger: { type: 'codes', codes: 'danger_sign', clear: true, max: 20 },
+      danger: { type: 'codes', codes: 'danger_sign', max: 20 },
       reason: { type: 'longText', max: 5_000 },
       seenInPerson: { type: 'bool', clear: true },
       ...NARRATIVE,
@@ -76,7 +76,6 @@ export const RISK_KINDS = {
       type: {
         type: 'code',
         codes: ['violence', 'missing', 'contact_with_exploiter', 'retrafficking', 'self_harm', 'eviction', 'other'],
-        clear: true,
         required: true,
       },
       on: { type: 'date', clear: true, required: true },
