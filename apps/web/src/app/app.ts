@@ -22,7 +22,7 @@ export class App {
   protected readonly i18n = inject(I18n);
   protected readonly isNeutral = computed(() => this.url().startsWith('/exit'));
   protected readonly hasChrome = computed(() => this.auth.isIn() && !/^\/(exit|sign-in|locked)/.test(this.url()));
-  protected readonly canFind = computed(() => this.access.hasRole('social_worker', 'supervisor'));
+  protected readonly canFind = computed(() => this.access.can('search', 'Case'));
 
   constructor() {
     void this.demo.refresh();

@@ -1,9 +1,10 @@
 import { type Signal, computed, inject } from '@angular/core';
+import type { WorkCounts } from '@tact/sync-protocol';
 import { Access } from '@tact/web/core';
 import { adminRoutes, oversightRoutes } from '@tact/web/admin';
 import { casesRoutes } from '@tact/web/cases';
 import { importRoutes } from '@tact/web/imports';
-import { CaseStore, type WorkCounts } from '@tact/web/offline';
+import { CaseStore } from '@tact/web/offline';
 import { reviewRoutes } from '@tact/web/review';
 import { sharingRoutes } from '@tact/web/sharing';
 import { supervisionRoutes } from '@tact/web/supervision';
@@ -12,36 +13,34 @@ import type { NavItem } from '@tact/web/ui';
 interface Place extends NavItem {
   readonly isBuilt: boolean;
   readonly allowed: (access: Access) => boolean;
-  readonly counted?: (counts: WorkCounts) => number | undefined;
+  readonly counted?: (counts: Partial<WorkCounts>) => number | undefined;
 }
-
-const CASEWORK = ['social_worker', 'supervisor'] as const;
 
 /** Every place, in the order of the navigation. The server decides access; this only hides what leads nowhere. */
 const PLACES: readonly Place[] = [
-  { key: 'work', label: 'nav.work', link: '/', icon: 'work', isBuilt: true, allowed: (access) => access.hasRole(...CASEWORK) },
+  { key: 'work', label: 'nav.work', link: '/', icon: 'work', isBuilt: true, allowed: (access) => access.can('create', 'Task') },
   {
     key: 'review', label: 'nav.review', link: '/review', icon: 'folder', isBuilt: reviewRoutes.length > 0,
-    allowed: (access) => access.hasRole('duty_bearer'), counted: (counts) => counts.referrals,
+    allowed: (access) => access.can('accept', 'Referral'), counted: (counts) => counts.referrals,
   },
   {
     key: 'approvals', label: 'nav.approvals', link: '/approvals', icon: 'check', isBuilt: supervisionRoutes.length > 0,
-    allowed: (access) => access.hasRole('supervisor'), counted: (counts) => counts.approvals,
+    allowed: (access) => access.can('approve', 'Approval'), counted: (counts) => counts.approvals,
   },
-  { key: 'cases', label: 'nav.cases', link: '/cases', icon: 'folder', isBuilt: casesRoutes.length > 0, allowed: (access) => access.hasRole(...CASEWORK) },
+  { key: 'cases', label: 'nav.cases', link: '/cases', icon: 'folder', isBuilt: casesRoutes.length > 0, allowed: (access) => access.can('search', 'Case') },
   {
     key: 'referrals', label: 'nav.referrals', link: '/referrals', icon: 'fwd', isBuilt: sharingRoutes.length > 0,
-    allowed: (access) => access.hasRole(...CASEWORK), counted: (counts) => counts.referrals,
+    allowed: (access) => access.can('propose', 'Referral'), counted: (counts) => counts.referrals,
   },
-  { key: 'import', label: 'nav.import', link: '/import', icon: 'upload', isBuilt: importRoutes.length > 0, allowed: (access) => access.hasRole('supervisor') },
-  { key: 'oversight', label: 'nav.oversight', link: '/oversight', icon: 'eye', isBuilt: oversightRoutes.length > 0, allowed: (access) => access.hasRole('dpo') },
+  { key: 'import', label: 'nav.import', link: '/import', icon: 'upload', isBuilt: importRoutes.length > 0, allowed: (access) => access.can('create', 'Import') },
+  { key: 'oversight', label: 'nav.oversight', link: '/oversight', icon: 'eye', isBuilt: oversightRoutes.length > 0, allowed: (access) => access.can('read', 'AccessLog') },
   {
     key: 'admin', label: 'nav.admin', link: '/admin', icon: 'users', isBuilt: adminRoutes.length > 0,
-    allowed: (access) => access.hasRole('administrator', 'dpo'),
+    allowed: (access) => access.can('read', 'Membership'),
   },
   {
     key: 'add', label: 'nav.add', link: '/cases/register', icon: 'plus', isAdd: true, isBuilt: casesRoutes.length > 0,
-    allowed: (access) => access.hasRole(...CASEWORK),
+    allowed: (access) => access.can('create', 'Case'),
   },
 ];
 

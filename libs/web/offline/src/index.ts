@@ -1,6 +1,6 @@
 export { CaseList } from './lib/case-list';
 export { CaseNames } from './lib/case-names';
-export { CaseStore, type FileView, type WorkCounts } from './lib/case-store';
+export { CaseStore, type FileView } from './lib/case-store';
 export { Connection } from './lib/connection';
 export type * from './lib/model';
 export type * from './lib/operation';

@@ -25,7 +25,7 @@ export class HomePage {
   private readonly auth = inject(Auth);
   protected readonly work = this.store.work;
   protected readonly userName = computed(() => this.auth.principal()?.displayName ?? '');
-  protected readonly isSupervisor = computed(() => this.access.hasRole('supervisor'));
+  protected readonly isSupervisor = computed(() => this.access.can('approve', 'Approval'));
   protected readonly cases = this.store.list(this.isSupervisor() ? { status: 'open' } : { owner: 'me', status: 'open' }, undefined, 100);
   protected readonly now = computed(() => new Date(this.work.value()?.now ?? Date.now()));
   protected readonly today = computed(() => this.dates.long(this.now()));

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { I18n, TPipe } from '@tact/web/core';
 import { type ReferralHead, ReferralStore } from '@tact/web/offline';
-import { Empty, Failure, GoRow, Loading, Section } from '@tact/web/ui';
+import { Empty, Failure, GoRow, Loading, Section, groupCode } from '@tact/web/ui';
 
 /** Referrals of mine that wait for me: returned with a note, declined, or with an open question. */
 @Component({
@@ -32,7 +32,7 @@ export class WaitingList {
   protected readonly rows = computed(() =>
     this.box.value()?.items.flatMap((referral) => {
       const title = whyItWaits(referral);
-      return title ? [{ id: referral.id, title, sub: `${referral.caseCode} · ${this.i18n.tOr(`referralState.${referral.state}`, referral.state)}` }] : [];
+      return title ? [{ id: referral.id, title, sub: `${groupCode(referral.caseCode)} · ${this.i18n.tOr(`referralState.${referral.state}`, referral.state)}` }] : [];
     }),
   );
 

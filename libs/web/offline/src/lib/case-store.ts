@@ -3,7 +3,7 @@ import { Api, type ApiProblem, Auth, toProblem } from '@tact/web/core';
 import { CaseList } from './case-list';
 import { Connection } from './connection';
 import type { Candidate, CaseFile, CaseFilter, CaseHead, Page, WorkList } from './model';
-import type { Operation, Outcome } from './operation';
+import type { Operation, Outcome, PullResponse, WorkCounts } from '@tact/sync-protocol';
 import { Outbox } from './outbox';
 import { type Author, overlay } from './overlay';
 import { Remote } from './remote';
@@ -13,21 +13,6 @@ export interface FileView {
   readonly file: CaseFile | null;
   readonly state: 'loading' | 'ready' | 'gone' | 'failed';
   readonly problem: ApiProblem | null;
-}
-
-interface Pulled {
-  readonly cursor: string;
-  readonly epoch: string;
-  readonly resync?: boolean;
-  readonly snapshots: readonly CaseFile[];
-  readonly purge: readonly string[];
-  readonly work: WorkCounts | null;
-}
-
-export interface WorkCounts {
-  readonly tasks?: number;
-  readonly referrals?: number;
-  readonly approvals?: number;
 }
 
 interface Held {
@@ -50,7 +35,7 @@ export class CaseStore {
   private readonly connection = inject(Connection);
   private readonly files = signal<ReadonlyMap<string, Held>>(new Map());
   private readonly heads = signal<ReadonlyMap<string, CaseHead>>(new Map());
-  private readonly counted = signal<WorkCounts>({});
+  private readonly counted = signal<Partial<WorkCounts>>({});
   private cursor: string | undefined;
   private epoch: string | undefined;
 
@@ -112,7 +97,7 @@ export class CaseStore {
   async pull(open?: string): Promise<void> {
     const cases = [...this.files()].filter(([, held]) => held.file).map(([id]) => id).filter((id) => id !== open).slice(-MOST_HELD);
     try {
-      const answer = await this.api.post<Pulled>('/sync/pull', { ...(this.cursor ? { cursor: this.cursor } : {}), cases, ...(open ? { open } : {}) });
+      const answer = await this.api.post<PullResponse<CaseFile>>('/sync/pull', { ...(this.cursor ? { cursor: this.cursor } : {}), cases, ...(open ? { open } : {}) });
       this.connection.succeeded();
       if (this.epoch && answer.epoch !== this.epoch) this.cursor = undefined;
       else this.cursor = answer.cursor;

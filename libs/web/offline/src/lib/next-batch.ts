@@ -1,13 +1,11 @@
+import { MAX_OPERATIONS } from '@tact/sync-protocol';
 import type { OutboxItem } from './outbox-item';
-
-/** Most operations in one push (docs/contract.md section 5). */
-export const BATCH = 100;
 
 /**
  * What may be sent now, in order: everything of this user that waits, except operations behind one of the same record
  * that needs attention. A stuck operation blocks its own record only.
  */
-export function nextBatch(items: readonly OutboxItem[], userId: string, limit = BATCH): readonly OutboxItem[] {
+export function nextBatch(items: readonly OutboxItem[], userId: string, limit = MAX_OPERATIONS): readonly OutboxItem[] {
   const stuck = new Set<string>();
   const ready: OutboxItem[] = [];
   for (const item of items) {

@@ -1,6 +1,7 @@
 import { newId } from '@tact/web/core';
 import type { CaseHead, CaseRecord, WorkTask } from './model';
-import type { OperationDraft, OperationField } from './operation';
+import { type FieldWrite, fieldWrites } from '@tact/sync-protocol';
+import type { OperationDraft } from './operation';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -58,13 +59,12 @@ function caseCommand(head: CaseHead, command: string, values: Values): Operation
   return { entity: 'case', id: head.id, caseId: head.id, kind: 'command', command, fields: plain({ version: head.version, ...values }) };
 }
 
-function plain(values: Values): Record<string, OperationField> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined).map(([name, value]) => [name, { value }]));
+function plain(values: Values): Record<string, FieldWrite> {
+  return fieldWrites(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)));
 }
 
-function versioned(changes: Values, versions: Readonly<Record<string, number>>, rowVersion: number): Record<string, OperationField> {
-  const hasOwn = Object.keys(versions).length > 0;
+function versioned(changes: Values, versions: Readonly<Record<string, number>>, rowVersion: number): Record<string, FieldWrite> {
   return Object.fromEntries(
-    Object.entries(changes).map(([name, value]) => [name, { value, baseVersion: versions[name] ?? (hasOwn ? 1 : rowVersion) }]),
+    Object.entries(changes).map(([name, value]) => [name, { value, baseVersion: versions[name] ?? rowVersion }]),
   );
 }

@@ -1,5 +1,5 @@
 import type { ApiProblem, FieldConflict } from '@tact/web/core';
-import type { Operation } from './operation';
+import type { Operation } from '@tact/sync-protocol';
 
 export interface OutboxItem {
   readonly operation: Operation;

@@ -3,7 +3,8 @@ import { Api, ApiProblem, Auth, newId, toProblem } from '@tact/web/core';
 import { backOff } from './back-off';
 import { Connection } from './connection';
 import { nextBatch } from './next-batch';
-import type { Operation, OperationDraft, Outcome } from './operation';
+import { type Operation, type Outcome, type PushResponse, afterOutcome } from '@tact/sync-protocol';
+import type { OperationDraft } from './operation';
 import type { BadgeOfRecord, OutboxItem } from './outbox-item';
 
 export interface Queued {
@@ -116,7 +117,7 @@ export class Outbox {
     try {
       const operations = batch.map((item) => item.operation);
       const key = operations[0]?.opId;
-      const answer = await this.api.post<{ outcomes: readonly Outcome[] }>('/sync/push', { operations }, { idempotencyKey: batch.length === 1 ? key : newId() });
+      const answer = await this.api.post<PushResponse>('/sync/push', { operations }, { idempotencyKey: batch.length === 1 ? key : newId() });
       this.connection.succeeded();
       this.tries = 0;
       const settled = answer.outcomes.filter((outcome) => this.settle(outcome)).length;
@@ -154,8 +155,8 @@ export class Outbox {
     const item = this.kept().find((kept) => kept.operation.opId === outcome.opId);
     if (!item) return false;
     for (const listener of this.listeners) listener(item.operation, outcome);
-    if (outcome.outcome === 'conflict' || outcome.outcome === 'rejected') {
-      const problem = outcome.problem ? new ApiProblem({ ...outcome.problem, status: outcome.problem.status ?? 422 }) : undefined;
+    if (afterOutcome(outcome.outcome) === 'needs_attention') {
+      const problem = outcome.problem ? problemOf(outcome.problem) : undefined;
       this.change(outcome.opId, (kept) => ({ ...kept, state: 'attention', problem, conflicts: outcome.conflicts }));
     } else {
       this.kept.update((items) => items.filter((kept) => kept.operation.opId !== outcome.opId));
@@ -175,4 +176,10 @@ export class Outbox {
   private change(opId: string, change: (item: OutboxItem) => OutboxItem): void {
     this.kept.update((items) => items.map((item) => (item.operation.opId === opId ? change(item) : item)));
   }
+}
+
+/** The problem document inside an outcome; one without a code or status counts as refused by a rule. */
+function problemOf(document: Readonly<Record<string, unknown>>): ApiProblem {
+  const { code, status } = document;
+  return new ApiProblem({ ...document, code: typeof code === 'string' ? code : 'refused', status: typeof status === 'number' ? status : 422 });
 }

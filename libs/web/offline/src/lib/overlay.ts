@@ -1,5 +1,6 @@
+import { fieldValues } from '@tact/sync-protocol';
 import type { CaseFile, CaseHead, CaseRecord, WorkTask } from './model';
-import type { Operation } from './operation';
+import type { Operation } from '@tact/sync-protocol';
 
 export interface Author {
   readonly userId: string;
@@ -13,7 +14,7 @@ export function overlay(file: CaseFile, operations: readonly Operation[], author
 }
 
 function applyOne(file: CaseFile, operation: Operation, author: Author): CaseFile {
-  const values = valuesOf(operation);
+  const values = fieldValues(operation);
   switch (operation.entity) {
     case 'case':
       return { ...file, head: applyToHead(file.head, operation, values) };
@@ -53,8 +54,4 @@ function applyToTasks(tasks: readonly WorkTask[], operation: Operation, values: 
     assigneeId: null, text: typeof values['text'] === 'string' ? values['text'] : null, version: 0,
   };
   return [...tasks, made];
-}
-
-function valuesOf(operation: Operation): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(operation.fields).map(([name, field]) => [name, field.value]));
 }

@@ -1,3 +1,5 @@
+import type { CaseScope, Permission } from '@tact/permissions';
+
 /** Who is signed in, as GET /me and the sign-in answer give it (docs/contract.md section 2). */
 export interface Principal {
   readonly userId: string;
@@ -19,6 +21,6 @@ export interface Membership {
   readonly teamId: string | null;
   readonly programmeId: string;
   readonly roleKey: string;
-  readonly caseScope: string;
-  readonly permissions: readonly { readonly action: string; readonly subject: string; readonly sections?: readonly string[] }[];
+  readonly caseScope: CaseScope;
+  readonly permissions: readonly Permission[];
 }

@@ -34,7 +34,7 @@ export class QuickExit {
   /** Title and icon of the neutral page; the exit page calls it too, when opened by its address. */
   disguise(): void {
     this.title.setTitle(monthTitle());
-    this.document.querySelector<HTMLLinkElement>('link[rel=icon]')?.setAttribute('href', 'calendar.svg');
+    this.document.querySelector<HTMLLinkElement>('link[rel=icon]')?.setAttribute('href', '/calendar.svg');
   }
 
   private key(event: KeyboardEvent): void {

@@ -46,21 +46,26 @@ export class Dates {
   }
 
   number(value: number): string {
-    return new Intl.NumberFormat(this.i18n.lang()).format(value);
+    return new Intl.NumberFormat(locale(this.i18n.lang())).format(value);
   }
 
   private format(value: string | Date, options: Intl.DateTimeFormatOptions): string {
     const key = this.i18n.lang() + JSON.stringify(options);
     let format = this.formats.get(key);
     if (!format) {
-      format = new Intl.DateTimeFormat(this.i18n.lang(), options);
+      format = new Intl.DateTimeFormat(locale(this.i18n.lang()), options);
       this.formats.set(key, format);
     }
     return format.format(asDate(value));
   }
 }
 
-/** A calendar date is read as local noon-free midnight, so that no zone moves it to the day before. */
+/** English here is European: 23 November, not November 23. */
+function locale(lang: string): string {
+  return lang === 'en' ? 'en-GB' : lang;
+}
+
+/** A calendar date is read as local midnight, so that no zone moves it to the day before. */
 export function asDate(value: string | Date): Date {
   if (value instanceof Date) return value;
   const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(value);
