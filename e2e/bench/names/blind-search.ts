@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import type { Client } from 'pg';
-import { allTokenStrings, fullNameTokenStrings, nameRanker, nameTokenStrings } from '@tact/domain';
+import { allTokenStrings, nameRanker, nameTokenStrings, searchTokenStrings } from '@tact/domain';
+import type { SearchTokens } from '@tact/domain';
 import type { PoolName } from './pool';
 
 /** The blind index as the product builds it: keyed tokens beside sealed names; candidates decrypted and ranked here. */
@@ -9,7 +10,7 @@ export class BlindSearch {
   private readonly indexKey = createSecretKey(randomBytes(32));
   private readonly wrappingKey = createSecretKey(randomBytes(32));
 
-  constructor(private readonly client: Client, private readonly most = 50) {}
+  constructor(private readonly client: Client, private readonly most = 30) {}
 
   /** Loads the names as cases 0..n-1; actor 0 may see all, actor 1 a thousand, actor 2 twenty-five of them. */
   async load(pool: readonly PoolName[]): Promise<void> {
@@ -42,13 +43,9 @@ export class BlindSearch {
   }
 
   /** What is sent to the database for a search text. */
-  hashed(query: string): Record<'full' | 'strict' | 'sound', string[]> & { near: string[][] } {
-    const parts = nameTokenStrings(query);
-    const near = parts.map((part) => [...part.exact, ...part.whole, ...part.phonetic, ...part.neighbours].map(this.token));
-    return {
-      full: fullNameTokenStrings(query).map(this.token), strict: parts.flatMap((part) => part.exact.map(this.token)),
-      sound: parts.flatMap((part) => part.whole.slice(0, 1).map(this.token)), near: near.sort((a, b) => b.length - a.length),
-    };
+  hashed(query: string): SearchTokens {
+    const { full, strict, sound, near } = searchTokenStrings(query);
+    return { full: full.map(this.token), strict: strict.map(this.token), sound: sound.map(this.token), near: near.map((part) => part.map(this.token)) };
   }
 
   private readonly token = (text: string): string => createHmac('sha256', this.indexKey).update(text).digest().readBigInt64BE(0).toString();
@@ -69,7 +66,7 @@ function seal(plain: Buffer, key: KeyObject): Buffer {
   return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
-export function open(sealed: Buffer, key: KeyObject): Buffer {
+function open(sealed: Buffer, key: KeyObject): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 });
   decipher.setAuthTag(sealed.subarray(-16));
   return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);

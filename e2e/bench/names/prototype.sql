@@ -16,13 +16,13 @@ create function name_bench.may_see(actor int, which int) returns boolean languag
 
 -- At most max candidates the actor may see, the likeliest first: the same name as a whole, then names with all parts as
 -- written, then with all parts by sound, then those that share something with every part, by how much they share. Twenty
--- of one kind are enough: then no weaker ones are looked for. Of the last kind at most 6 * max are weighed. Three parts are
+-- of one kind are enough: then no weaker ones are looked for. Of the last kind at most 8 * max are weighed. Three parts are
 -- asked of the index; the caller ranks by all.
 -- One static statement under a generic plan: planning would cost more than the search. A materialised CTE is read row by
 -- row, so a LIMIT on it stops early, and it keeps the planner from walking another index in hope of stopping early; a kind
 -- behind a count that is not met is never read. An actor with at most 1,000 cases is answered from those.
-create function name_bench.search_names(actor int, query jsonb, max int default 50) returns table (case_id int, name_id int, score int)
-language plpgsql stable rows 50 set enable_seqscan = off set plan_cache_mode = force_generic_plan set jit = off as $$
+create function name_bench.search_names(actor int, query jsonb, max int default 30) returns table (case_id int, name_id int, score int)
+language plpgsql stable rows 30 set enable_seqscan = off set plan_cache_mode = force_generic_plan set jit = off as $$
 #variable_conflict use_column
 declare
   k int := least(jsonb_array_length(query -> 'near'), 3);
@@ -56,9 +56,11 @@ begin
       select n.id, n.case_id, n.tokens from name_bench.case_name n where k = 1 and n.tokens && a
       union all select n.id, n.case_id, n.tokens from name_bench.case_name n where k = 2 and n.tokens && a and n.tokens && b
       union all select n.id, n.case_id, n.tokens from name_bench.case_name n where k = 3 and n.tokens && a and n.tokens && b and n.tokens && c),
-    nears as materialized (select h.id, h.case_id, (select count(*)::int from unnest(h.tokens) t where t = any(near)) as shared from h
+    found as materialized (select h.id, h.case_id, h.tokens from h
       where (select count(*) from fulls) < 20 and (select count(*) from writtens) < 20 and (select count(*) from sounds) < 20
-        and name_bench.may_see(actor, h.case_id) limit 6 * max),
+        and name_bench.may_see(actor, h.case_id) limit 8 * max),
+    nears as (select o.id, o.case_id, count(*)::int as shared from (select o.id, o.case_id, unnest(o.tokens) as token from found o) o
+      join unnest(near) t on t = o.token group by 1, 2),
     every as (
       select f.case_id, f.id, 3000 as score from fulls f union all select w.case_id, w.id, 2000 from writtens w
       union all select s.case_id, s.id, 1000 from sounds s union all select n.case_id, n.id, n.shared from nears n)

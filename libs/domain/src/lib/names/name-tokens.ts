@@ -61,3 +61,27 @@ export function allTokenStrings(name: string): string[] {
   const ofParts = nameTokenStrings(name).flatMap((t) => [...t.exact, ...t.whole, ...t.phonetic, ...t.neighbours]);
   return unique([...fullNameTokenStrings(name), ...ofParts]);
 }
+
+/** Token strings of a search, grouped as the search function of the database takes them (hashed first). */
+export interface SearchTokens {
+  /** Of the name as a whole; one shared is enough. */
+  full: string[];
+  /** One of each part, as written; all must be shared. */
+  strict: string[];
+  /** One of each part, by sound; all must be shared. */
+  sound: string[];
+  /** All of each part, the parts with most tokens (the telling ones) first; of each part one must be shared. */
+  near: string[][];
+}
+
+/** What a search text is looked for by. All lists are empty for a text without parts. */
+export function searchTokenStrings(query: string): SearchTokens {
+  const parts = nameTokenStrings(query);
+  const near = parts.map((part) => [...part.exact, ...part.whole, ...part.phonetic, ...part.neighbours]);
+  return {
+    full: fullNameTokenStrings(query),
+    strict: parts.flatMap((part) => part.exact),
+    sound: parts.flatMap((part) => part.whole.slice(0, 1)),
+    near: near.sort((a, b) => b.length - a.length),
+  };
+}

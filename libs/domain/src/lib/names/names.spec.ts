@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MAX_TOKENS, allTokenStrings, deletions, displaySafeName, foldName, nameTokenStrings, phoneticKeys, rankName } from './index';
+import { MAX_TOKENS, allTokenStrings, deletions, displaySafeName, foldName, fullNameTokenStrings, nameTokenStrings, phoneticKeys, rankName, searchTokenStrings } from './index';
 
 /** The rule of the index: every part of the search shares a token with the stored name. */
 function finds(query: string, stored: string): boolean {
@@ -22,7 +22,7 @@ const sameSound: readonly (readonly string[])[] = [
 const alike: readonly (readonly [string, string])[] = [
   ['Stefan', 'Ștefan'], ['Muça', 'Muca'], ['Đurđević', 'Durdevic'], ['Χρήστος', 'Christos'], ['Qemal', 'Kemal'],
   ['Παπαδόπουλος', 'Papadopoulos'], ['Αικατερίνη', 'Ekaterini'], ['Ευστάθιος', 'Efstathios'], ['Χαράλαμπος', 'Charalampos'],
-  ['Gheorghe', 'George'], ['Ćosić', 'Cosic'], ['Љиљана', 'Ljiljana'], ['Pîrvu', 'Parvu'], ['Άγγελος', 'Angelos'],
+  ['Gheorghe', 'George'], ['Milica', 'Милица'], ['Lončar', 'Λοντσαρ'], ['Mihai', 'Μιχαι'], ['Βάια', 'Vaia'], ['Ćosić', 'Cosic'], ['Љиљана', 'Ljiljana'], ['Pîrvu', 'Parvu'], ['Άγγελος', 'Angelos'],
 ];
 
 describe('folding', () => {
@@ -84,6 +84,35 @@ describe('mistyped letters', () => {
   it('leaves out each letter once', () => {
     expect(deletions('anna')).toEqual(['nna', 'ana', 'ann']);
     expect(deletions('io')).toEqual([]);
+  });
+});
+
+describe('the name as a whole', () => {
+  const meet = (a: string, b: string): boolean => fullNameTokenStrings(a).some((token) => fullNameTokenStrings(b).includes(token));
+
+  it('is the same in any order, script and spelling', () => {
+    expect(meet('Gjon Hoxha', 'Χότζα Gion')).toBe(true);
+    expect(meet('Gjon Hoxha', 'Gjon Hoxha Kola')).toBe(false);
+  });
+
+  it('has neighbours only when it is one part', () => {
+    expect(meet('Filip', 'ilip')).toBe(true);
+    expect(meet('Filip Kola', 'ilip Kola')).toBe(false);
+  });
+});
+
+describe('a search', () => {
+  it('has one strict and one sound token of each part, and all of them near, all of which the same name has', () => {
+    const { full, strict, sound, near } = searchTokenStrings('Ana Χότζα');
+    expect(strict).toEqual(['e:ana', 'e:χότζα']);
+    expect(sound).toEqual(['w:ana', 'w:hoja']);
+    expect(near.map((part) => part[0])).toEqual(['e:χότζα', 'e:ana']);
+    const stored = new Set(allTokenStrings('Ana Χότζα'));
+    expect([...full, ...strict, ...sound, ...near.flat()].every((token) => stored.has(token))).toBe(true);
+  });
+
+  it('has nothing to look for without a part', () => {
+    expect(searchTokenStrings(' ')).toEqual({ full: [], strict: [], sound: [], near: [] });
   });
 });
 
