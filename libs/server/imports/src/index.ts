@@ -5,3 +5,7 @@ export type { CandidateRecord, CaseCandidate, MappedRow } from './lib/mapping/ca
 export { rejections, remarks, type RowProblem } from './lib/mapping/problem';
 export { WorkbookRefused, workbookRefusals, type WorkbookRefusal } from './lib/workbook/workbook-refused';
 export { defaultLimits, type WorkbookLimits } from './lib/workbook/workbook-limits';
+export { ImportsModule } from './lib/imports.module';
+export { ImportService } from './lib/run/import-service';
+export type { ImportReader } from './lib/run/read-run';
+export type { DuplicateView, ImportRunView, Page, ProblemView } from './lib/run/import-views';

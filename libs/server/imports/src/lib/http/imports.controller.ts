@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
 import { CurrentPrincipal, NotFound, Requires, type Principal } from '@tact/server/platform';
 import type { FastifyRequest } from 'fastify';
 import type { DuplicateView, ImportRunView, Page, ProblemView } from '../run/import-views';
@@ -66,5 +66,13 @@ export class ImportsController {
   @Requires('update', 'Import')
   start(@CurrentPrincipal() principal: Principal, @Param('id', anyId) id: string, @Body() body: StartDto): Promise<ImportRunView> {
     return this.imports.start(principal, id, body.undecided ?? null);
+  }
+
+  /** Gives a run up: staged rows and the stored workbook go, cases that were made stay. 409 while rows are being imported. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Requires('update', 'Import')
+  discard(@CurrentPrincipal() principal: Principal, @Param('id', anyId) id: string): Promise<void> {
+    return this.imports.discard(principal, id);
   }
 }

@@ -1,8 +1,9 @@
+import { isChildAt } from '@tact/domain';
 import type { RegisterInfo, RegisterRow } from '../register/register-row';
 import { findCaseStatus, findSex } from './answer-labels';
 import type { CandidateRecord, CaseCandidate, MappedRow } from './case-candidate';
-import { earliestDay, isAdultOn } from './child-age';
 import { findCountry } from './country-labels';
+import { earliestDay } from './day-range';
 import { mapConsent } from './map-consent';
 import { mapContacts } from './map-contacts';
 import { mapEvents } from './map-events';
@@ -35,7 +36,7 @@ function candidateOf(reader: RowReader): CaseCandidate {
   const birth = mapBirth(reader, came);
   const exploitation = mapExploitation(reader);
   const victim = mapVictimStatus(reader, exploitation.forms.some((form) => form !== 'unknown' && form !== 'not_asked'));
-  const consent = mapConsent(reader, came);
+  const consent = mapConsent(reader, came, birth.date);
   const nationality = mapCountry(reader, 'citizenship');
   const records: CandidateRecord[] = [
     { kind: 'identity', fields: identityFields(names, birth, nationality) },
@@ -77,7 +78,7 @@ function mapBirth(reader: RowReader, came: string | null): RowBirth {
   const birth = reader.birthDate();
   if (!birth) return { date: null, precision: 'unknown' };
   if (earliestDay(birth.date) > reader.today) reader.problems.reject('birth_date_future', 'birthDate');
-  else if (isAdultOn(birth.date, came ? earliestDay(came) : reader.today)) reader.problems.reject('adult', 'birthDate');
+  else if (!isChildAt(birth.date, came ? earliestDay(came) : reader.today)) reader.problems.reject('adult', 'birthDate');
   else if (came && earliestDay(birth.date) > asDay(came, reader.today)) reader.problems.warn('birth_after_referral', 'birthDate');
   return { date: birth.date, precision: birth.precision };
 }

@@ -2,7 +2,7 @@ import type { RegisterColumn } from '../register/columns';
 import type { RegisterInfo, RegisterRow } from '../register/register-row';
 import type { Cell } from '../workbook/cell';
 import type { FoundCode } from './code-labels';
-import { latestDay, earliestDay } from './child-age';
+import { latestDay, earliestDay } from './day-range';
 import type { RemarkCode, RowProblems } from './problem';
 import { readDate, type RegisterDate } from './register-date';
 

@@ -1,4 +1,4 @@
-import type { Actor } from '@tact/server/persistence';
+import type { Principal } from '@tact/server/platform';
 import type { CaseCandidate } from '../mapping/case-candidate';
 import { DuplicateFinder } from '../matching/find-duplicates';
 import type { MatchPerson } from '../matching/match-score';
@@ -13,26 +13,27 @@ const mostCandidates = 10;
  * Looks for the same child in earlier rows of the register and among the cases the importer may open. Rows that were
  * imported before are known, and compared with nothing. Begins anew when it is interrupted.
  */
-export async function compareRows(store: ImportStore, matcher: CaseMatcher, actor: Actor, run: RunRow): Promise<void> {
+export async function compareRows(store: ImportStore, matcher: CaseMatcher, principal: Principal, run: RunRow, signal: AbortSignal): Promise<void> {
   const cipher = store.cipher(run);
   const finder = new DuplicateFinder();
   let processed = 0;
   for (let after = 0; ; ) {
-    const rows = await store.uow.run(actor, () => store.rows.page(run.id, ['ready', 'duplicate', 'rejected', 'known'], after, batchSize));
+    signal.throwIfAborted();
+    const rows = await store.uow.run(principal, () => store.rows.page(run.id, ['ready', 'duplicate', 'rejected', 'known'], after, batchSize));
     if (rows.length === 0) break;
     after = rows.at(-1)?.sheetRow ?? after;
-    const known = await store.uow.run(actor, () => store.rows.knownCases(run.organisationId, run.register, rows.map((row) => row.rowNo)));
+    const known = await store.uow.run(principal, () => store.rows.knownCases(run.organisationId, run.register, rows.map((row) => row.rowNo)));
     const open = rows.filter((row) => row.state !== 'rejected' && !known.has(row.rowNo));
     const people = open.map((row) => personOf(store.content(cipher, row)?.candidate));
-    const cases = await matcher.match(actor, people);
+    const cases = await matcher.match(principal, people);
     processed += rows.length;
-    await store.uow.run(actor, async () => {
+    await store.uow.run(principal, async () => {
       for (const row of rows) if (row.state !== 'rejected' && known.has(row.rowNo)) await store.rows.finish(row.id, 'known', known.get(row.rowNo) ?? null);
       for (const [index, row] of open.entries()) await keepCandidates(store, row, people[index], cases[index] ?? [], finder);
       await store.runs.progress(run.id, processed);
     });
   }
-  await store.uow.run(actor, () => store.runs.enter(run.id, 'checked'));
+  await store.uow.run(principal, () => store.runs.enter(run.id, 'checked'));
 }
 
 async function keepCandidates(store: ImportStore, row: StagedRow, person: MatchPerson | undefined, cases: readonly (Omit<StoredCandidate, 'row'> & { caseId: string })[], finder: DuplicateFinder): Promise<void> {

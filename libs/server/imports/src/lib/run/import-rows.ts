@@ -1,4 +1,5 @@
-import { ActorRefused, type Actor } from '@tact/server/persistence';
+import { ActorRefused } from '@tact/server/persistence';
+import type { Principal } from '@tact/server/platform';
 import { v7 as uuid } from 'uuid';
 import type { Decision, RunRow, StagedRow } from '../storage/import-records';
 import type { ImportStore } from '../storage/import-store';
@@ -12,20 +13,21 @@ const batchSize = 50;
 interface Importing {
   readonly store: ImportStore;
   readonly registrar: CaseRegistrar;
-  readonly actor: Actor;
+  readonly principal: Principal;
   readonly run: RunRow;
   readonly cipher: RunCipher;
+  readonly signal: AbortSignal;
 }
 
 /**
  * Makes the cases, 50 rows a transaction: rows of their own first, then those that belong to another one. What is done is
  * marked in the same transaction, so an interrupted import goes on where it stopped and a row is never imported twice.
  */
-export async function importRows(store: ImportStore, registrar: CaseRegistrar, actor: Actor, run: RunRow): Promise<void> {
-  const importing: Importing = { store, registrar, actor, run, cipher: store.cipher(run) };
+export async function importRows(store: ImportStore, registrar: CaseRegistrar, principal: Principal, run: RunRow, signal: AbortSignal): Promise<void> {
+  const importing: Importing = { store, registrar, principal, run, cipher: store.cipher(run), signal };
   let processed = await inBatches(importing, 0, (row) => decisionOf(row, run) !== 'link');
   processed = await inBatches(importing, processed, () => true);
-  await store.uow.run(actor, async () => {
+  await store.uow.run(principal, async () => {
     await store.runs.progress(run.id, processed);
     await store.runs.enter(run.id, 'done');
   });
@@ -36,10 +38,11 @@ function decisionOf(row: StagedRow, run: RunRow): Decision {
 }
 
 async function inBatches(importing: Importing, done: number, takes: (row: StagedRow) => boolean): Promise<number> {
-  const { store, actor, run } = importing;
+  const { store, principal, run } = importing;
   let processed = done;
   for (let after = 0; ; ) {
-    const rows = await store.uow.run(actor, () => store.rows.page(run.id, ['ready', 'duplicate'], after, batchSize));
+    importing.signal.throwIfAborted();
+    const rows = await store.uow.run(principal, () => store.rows.page(run.id, ['ready', 'duplicate'], after, batchSize));
     if (rows.length === 0) return processed;
     after = rows.at(-1)?.sheetRow ?? after;
     const mine = rows.filter(takes);
@@ -50,9 +53,9 @@ async function inBatches(importing: Importing, done: number, takes: (row: Staged
 
 /** One transaction for all rows; when a row breaks it, each row gets one of its own and the broken one is reported. */
 async function importBatch(importing: Importing, rows: readonly StagedRow[], processed: number): Promise<void> {
-  const { store, actor, run } = importing;
+  const { store, principal, run } = importing;
   try {
-    await store.uow.run(actor, async () => {
+    await store.uow.run(principal, async () => {
       for (const row of rows) await importRow(importing, row);
       await store.runs.progress(run.id, processed);
     });
@@ -63,19 +66,19 @@ async function importBatch(importing: Importing, rows: readonly StagedRow[], pro
 }
 
 async function importAlone(importing: Importing, row: StagedRow): Promise<void> {
-  const { store, actor } = importing;
+  const { store, principal } = importing;
   try {
-    await store.uow.run(actor, () => importRow(importing, row));
+    await store.uow.run(principal, () => importRow(importing, row));
   } catch (error) {
     if (isDatabaseDown(error) || error instanceof ActorRefused) throw error;
-    await store.uow.run(actor, async () => {
+    await store.uow.run(principal, async () => {
       await store.rows.finish(row.id, 'rejected', null);
       await store.rows.addProblem(row.id, { column: '', code: 'not_accepted', severity: 'rejected' });
     });
   }
 }
 
-async function importRow({ store, registrar, actor, run, cipher }: Importing, row: StagedRow): Promise<void> {
+async function importRow({ store, registrar, principal, run, cipher }: Importing, row: StagedRow): Promise<void> {
   const content = store.content(cipher, row);
   if (!content?.candidate) return;
   const decision = decisionOf(row, run);
@@ -86,9 +89,9 @@ async function importRow({ store, registrar, actor, run, cipher }: Importing, ro
   const caseId = target ?? uuid();
   if (!(await store.rows.takeKey(run.organisationId, run.register, row.rowNo, caseId, run.id))) return store.rows.finish(row.id, 'known', null);
   if (target) {
-    await registrar.append(actor, target, source);
+    await registrar.append(principal, target, source);
     return store.rows.finish(row.id, 'linked', target);
   }
-  await registrar.register(actor, caseId, source);
+  await registrar.register(principal, caseId, source);
   return store.rows.finish(row.id, 'imported', caseId);
 }

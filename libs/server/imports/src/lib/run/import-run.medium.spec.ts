@@ -1,9 +1,10 @@
+import { abilityFor } from '@tact/permissions';
 import { ServerSeal, temporaryKeyRing } from '@tact/server/crypto';
 import type { Principal } from '@tact/server/platform';
 import { readFileSync } from 'node:fs';
 import { startTestDatabase, type TestDatabase } from '../../../../persistence/src/testing/test-database';
 import { ImportStore } from '../storage/import-store';
-import { ImportWorld } from '../testing/import-world';
+import { World } from '../../../../cases/src/testing/world';
 import { ImportService } from './import-service';
 import { ImportWorker } from './import-worker';
 
@@ -11,15 +12,14 @@ const bytes = readFileSync(new URL('../../../../../../seed/register/intake-regis
 
 describe('a run', () => {
   let db: TestDatabase;
-  let world: ImportWorld;
   let supervisor: Principal;
   let service: ImportService;
 
   beforeAll(async () => {
     db = await startTestDatabase();
-    world = new ImportWorld(db);
-    await world.begin();
-    supervisor = await world.person('supervisor', await world.organisation());
+    const world = await World.make(db);
+    const { principal } = await world.person('supervisor', await world.organisation());
+    supervisor = { ...principal, ability: abilityFor(principal as Parameters<typeof abilityFor>[0]) };
     const store = new ImportStore(db.uow, new ServerSeal(temporaryKeyRing()));
     const matcher = { match: async (_: unknown, people: readonly unknown[]) => people.map(() => []), show: async () => new Map() };
     const registrar = { register: async () => undefined, append: async () => true };

@@ -2,6 +2,7 @@ import { NotFound, type Principal } from '@tact/server/platform';
 import type { ImportStore } from '../storage/import-store';
 import { DecideDuplicatesHandler, type RowDecision } from './decide-duplicates.handler';
 import { ImportReader } from './read-run';
+import { DiscardImportHandler } from './discard-import.handler';
 import type { ImportRunView } from './import-views';
 import type { ImportWorker } from './import-worker';
 import type { CaseMatcher } from './ports';
@@ -14,6 +15,7 @@ export class ImportService {
   private readonly uploading: UploadRegisterHandler;
   private readonly deciding: DecideDuplicatesHandler;
   private readonly starting: StartImportHandler;
+  private readonly discarding: DiscardImportHandler;
 
   constructor(
     store: ImportStore,
@@ -24,6 +26,7 @@ export class ImportService {
     this.uploading = new UploadRegisterHandler(store);
     this.deciding = new DecideDuplicatesHandler(store);
     this.starting = new StartImportHandler(store);
+    this.discarding = new DiscardImportHandler(store);
   }
 
   /** Stores the workbook and begins to read it in the background. */
@@ -47,6 +50,11 @@ export class ImportService {
   async start(principal: Principal, id: string, undecided: 'new' | 'skip' | null): Promise<ImportRunView> {
     await this.starting.handle(principal, id, undecided);
     return this.proceed(principal, id);
+  }
+
+  /** Gives a run up: what is staged of it goes. Cases that were made stay. */
+  discard(principal: Principal, id: string): Promise<void> {
+    return this.discarding.handle(principal, id);
   }
 
   /** Waits until the run waits for a person or has ended. */

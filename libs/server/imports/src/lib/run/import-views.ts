@@ -48,8 +48,7 @@ export interface Page<Item> {
 }
 
 const otherFailures: Readonly<Record<Exclude<FailureCode, WorkbookRefusal>, string>> = {
-  interrupted: 'The import was interrupted.',
-  not_allowed: 'The import is no longer allowed.',
+  discarded: 'The import was given up. Nothing of it is kept but what was imported before.',
   internal: 'The import stopped because of a fault of the server. What was imported stays; start it again.',
 };
 

@@ -1,4 +1,4 @@
-import type { Actor } from '@tact/server/persistence';
+import type { Principal } from '@tact/server/platform';
 import type { CaseCandidate } from '../mapping/case-candidate';
 import type { Match, MatchPerson } from '../matching/match-score';
 import type { RunRow } from '../storage/import-records';
@@ -20,11 +20,11 @@ export interface KnownCase extends Match {
   readonly caseId: string;
 }
 
-/** Existing cases that may be the same child; only such as the actor may open, and the look at their names is logged first. */
+/** Existing cases that may be the same child; only such as the principal may open, and the look at their names is logged first. */
 export interface CaseMatcher {
-  match(actor: Actor, people: readonly MatchPerson[]): Promise<readonly (readonly KnownCase[])[]>;
-  /** What may be shown of cases the actor may open, by id, and their codes. */
-  show(actor: Actor, caseIds: readonly string[]): Promise<ReadonlyMap<string, { code: string; person: PersonView }>>;
+  match(principal: Principal, people: readonly MatchPerson[]): Promise<readonly (readonly KnownCase[])[]>;
+  /** What may be shown of cases the principal may open, by id, and their codes. */
+  show(principal: Principal, caseIds: readonly string[]): Promise<ReadonlyMap<string, { code: string; person: PersonView }>>;
 }
 
 export interface RowSource {
@@ -36,7 +36,7 @@ export interface RowSource {
 
 /** Makes cases of rows through the same handlers as registration, inside the running unit of work. */
 export interface CaseRegistrar {
-  register(actor: Actor, caseId: string, source: RowSource): Promise<void>;
+  register(principal: Principal, caseId: string, source: RowSource): Promise<void>;
   /** Adds a row to a case of the same child: its source and records, and the link. False when the case is not there for the actor. */
-  append(actor: Actor, caseId: string, source: RowSource): Promise<boolean>;
+  append(principal: Principal, caseId: string, source: RowSource): Promise<boolean>;
 }

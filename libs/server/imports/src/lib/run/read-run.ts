@@ -1,4 +1,4 @@
-import type { Actor } from '@tact/server/persistence';
+import type { Principal } from '@tact/server/platform';
 import { rejections, remarks } from '../mapping/problem';
 import { importCounts } from '../storage/import-counts.query';
 import { importProblems, type ProblemRow } from '../storage/import-problems.query';
@@ -18,20 +18,20 @@ export class ImportReader {
     private readonly matcher: CaseMatcher,
   ) {}
 
-  async run(actor: Actor, id: string): Promise<ImportRunView | null> {
-    return this.store.uow.run(actor, async () => {
+  async run(principal: Principal, id: string): Promise<ImportRunView | null> {
+    return this.store.uow.run(principal, async () => {
       const run = await this.store.runs.find(id);
       return run && ((await this.views([run]))[0] ?? null);
     });
   }
 
   /** The newest 50 runs of the actor. */
-  async list(actor: Actor): Promise<Page<ImportRunView>> {
-    return this.store.uow.run(actor, async () => ({ items: await this.views(await this.store.runs.list(50)), nextCursor: null }));
+  async list(principal: Principal): Promise<Page<ImportRunView>> {
+    return this.store.uow.run(principal, async () => ({ items: await this.views(await this.store.runs.list(50)), nextCursor: null }));
   }
 
-  async problems(actor: Actor, id: string, query: { severity: 'rejected' | 'warning' | null; cursor: string | null; limit: number }): Promise<Page<ProblemView> | null> {
-    return this.store.uow.run(actor, async () => {
+  async problems(principal: Principal, id: string, query: { severity: 'rejected' | 'warning' | null; cursor: string | null; limit: number }): Promise<Page<ProblemView> | null> {
+    return this.store.uow.run(principal, async () => {
       const run = await this.store.runs.find(id);
       if (!run) return null;
       const cipher = this.store.cipher(run);
@@ -42,8 +42,8 @@ export class ImportReader {
   }
 
   /** Rows with candidates, those of earlier rows and of existing cases shown beside them; the look at cases is logged first. */
-  async duplicates(actor: Actor, id: string, query: { cursor: string | null; limit: number }): Promise<Page<DuplicateView> | null> {
-    const staged = await this.store.uow.run(actor, async () => {
+  async duplicates(principal: Principal, id: string, query: { cursor: string | null; limit: number }): Promise<Page<DuplicateView> | null> {
+    const staged = await this.store.uow.run(principal, async () => {
       const run = await this.store.runs.find(id);
       if (!run) return null;
       const rows = await this.store.rows.page(id, ['duplicate'], position(query.cursor)[0], query.limit);
@@ -53,7 +53,7 @@ export class ImportReader {
     if (!staged) return null;
     const { run, rows, others } = staged;
     const caseIds = [...new Set(rows.flatMap((row) => row.candidates.flatMap(({ caseId }) => caseId ?? [])))];
-    const cases = caseIds.length > 0 ? await this.matcher.show(actor, caseIds) : new Map<string, { code: string; person: PersonView }>();
+    const cases = caseIds.length > 0 ? await this.matcher.show(principal, caseIds) : new Map<string, { code: string; person: PersonView }>();
     const cipher = this.store.cipher(run);
     const items = rows.map((row) => this.duplicateView(row, cipher, others, cases));
     return { items, nextCursor: rows.length === query.limit ? `${rows.at(-1)?.sheetRow ?? 0}.0` : null };
@@ -76,7 +76,7 @@ export class ImportReader {
     return { row: row.rowNo, decision: row.decision, linkedTo, person: personOf(this.store.content(cipher, row)), candidates };
   }
 
-  /** A case the actor may no longer open is not shown. */
+  /** A case the principal may no longer open is not shown. */
   private candidateView(candidate: StoredCandidate, cipher: RunCipher, others: ReadonlyMap<number, StagedRow>, cases: Cases): DuplicateView['candidates'] {
     if (candidate.caseId !== null) {
       const known = cases.get(candidate.caseId);

@@ -1,4 +1,4 @@
-import type { Actor } from '@tact/server/persistence';
+import type { Principal } from '@tact/server/platform';
 import { v7 as uuid } from 'uuid';
 import { mapRow } from '../mapping/map-row';
 import type { MappedRow } from '../mapping/case-candidate';
@@ -16,27 +16,28 @@ const batchSize = 200;
  * Reads the stored workbook row by row into staged rows, and deletes it. Begins anew when it is interrupted: nothing of an
  * unfinished reading stays. @throws WorkbookRefused
  */
-export async function stageRegister(store: ImportStore, actor: Actor, run: RunRow): Promise<void> {
+export async function stageRegister(store: ImportStore, principal: Principal, run: RunRow, signal: AbortSignal): Promise<void> {
   const cipher = store.cipher(run);
-  const bytes = await store.uow.run(actor, async () => {
+  const bytes = await store.uow.run(principal, async () => {
     await store.rows.deleteAll(run.id);
     return store.runs.workbook(run.id);
   });
   if (!bytes) throw new WorkbookRefused('damaged');
   const register = readRegister(cipher.open('import_workbook', 'sealed', run.id, bytes));
-  const today = await store.uow.run(actor, () => store.runs.today(run.organisationId));
+  const today = await store.uow.run(principal, () => store.runs.today(run.organisationId));
 
   let total = 0;
   for (const batch of batches(register.rows(), batchSize)) {
+    signal.throwIfAborted();
     const rows = batch.map((row) => staged(row, mapRow(row, register.info, today), cipher));
     total += rows.length;
-    await store.uow.run(actor, async () => {
+    await store.uow.run(principal, async () => {
       await store.rows.insertAll(run.id, run.organisationId, rows);
       await store.runs.progress(run.id, total);
     });
   }
   if (total === 0) throw new WorkbookRefused('no_rows');
-  await store.uow.run(actor, async () => {
+  await store.uow.run(principal, async () => {
     await store.runs.dropWorkbook(run.id);
     await store.runs.enter(run.id, 'comparing', { total, info: { unknownLabels: register.info.unknownLabels } });
   });

@@ -6,7 +6,7 @@ import type { WorkbookRefusal } from '../workbook/workbook-refused';
 export type RunState = 'reading' | 'comparing' | 'checked' | 'importing' | 'done' | 'failed';
 export type RowState = 'ready' | 'rejected' | 'duplicate' | 'imported' | 'skipped' | 'linked' | 'known';
 export type Decision = 'new' | 'skip' | 'link';
-export type FailureCode = WorkbookRefusal | 'interrupted' | 'not_allowed' | 'internal';
+export type FailureCode = WorkbookRefusal | 'discarded' | 'internal';
 
 /** One import of one register, as stored. */
 export interface RunRow {

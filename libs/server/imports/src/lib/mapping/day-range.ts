@@ -9,10 +9,3 @@ export function latestDay(date: string): string {
 export function earliestDay(date: string): string {
   return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date;
 }
-
-/** Whether someone born then is surely 18 on that day. In doubt a child is a child (DESIGN.md section 2, Palermo child rule). */
-export function isAdultOn(birthDate: string, on: string): boolean {
-  const born = latestDay(birthDate);
-  const majority = `${Number(born.slice(0, 4)) + 18}${born.slice(4)}`;
-  return on >= majority;
-}

@@ -1,0 +1,1 @@
+export { importCommand, type ImportCommandIo } from './import-command';
