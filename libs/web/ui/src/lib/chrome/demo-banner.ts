@@ -5,7 +5,7 @@ import { TPipe } from '@tact/web/core';
 @Component({
   selector: 'tact-demo-banner',
   imports: [TPipe],
-  template: `<b>{{ 'demo.title' | t }}</b> {{ 'demo.text' | t }}`,
+  template: `<b>{{ 'demo.title' | t }}</b> <span>{{ 'demo.text' | t }}</span>`,
   host: { class: 'demobanner', role: 'note' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
