@@ -11,6 +11,8 @@ export interface Header {
   readonly numbers: number | null;
 }
 
+const longestLabel = 200;
+
 /** Rows in which a header is looked for. */
 export const headerSearchRows = 30;
 
@@ -24,7 +26,7 @@ export function readHeader(row: SheetRow): Header | null {
   const taken = new Set<RegisterColumn>();
   let numbers: number | null = row.cells.has(0) ? null : 0;
   for (const [place, cell] of row.cells) {
-    const label = cell.text.trim();
+    const label = cell.text.trim().slice(0, longestLabel);
     labels.set(place, label);
     if (isRowNumberLabel(label)) numbers = place;
     const field = columnByLabel(label);

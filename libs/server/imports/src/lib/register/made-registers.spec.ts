@@ -91,6 +91,10 @@ describe('dirty rows', () => {
     expect(codes(marked).filter((code) => code === 'name_hidden_characters')).toHaveLength(2);
   });
 
+  it('keeps no character that a database cannot', () => {
+    expect(one([1, 'A_x0000_na', 'K_xD800_ola', 'Yes', 2012, 'F', null, 'Active']).candidate).toMatchObject({ firstName: 'A\ufffdna', lastName: 'K\ufffdola' });
+  });
+
   it('keeps formula text as text, and takes the saved value of a computed cell', () => {
     const row = one([1, '=HYPERLINK("http://x.invalid","Mira")', '@Kola', 'Yes', 2012, 'F', null, { formula: 'UPPER("active")', value: 'ACTIVE' }]);
     expect(row.candidate).toMatchObject({ firstName: '=HYPERLINK("http://x.invalid","Mira")', lastName: '@Kola', caseStatus: 'open' });

@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { header, makeWorkbook, parts, sheetXml } from '../testing/make-workbook';
 import { openWorkbook } from './open-workbook';
 import { defaultLimits } from './workbook-limits';
-import { WorkbookRefused } from './workbook-refused';
+import { WorkbookRefused, workbookRefusals } from './workbook-refused';
 
 function refusal(bytes: Uint8Array, limits = defaultLimits): string {
   try {
@@ -77,4 +78,17 @@ describe('limits', () => {
     const book = zipSync(parts(`<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>${'a'.repeat(4_000_000)}</v></c></row></sheetData></worksheet>`));
     expect(refusal(book)).toBe('text_too_long');
   });
+});
+
+it('answers any damage with a named refusal', () => {
+  const edit = fc.record({ at: fc.nat(good.length - 1), byte: fc.nat(255) });
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), fc.nat(good.length), (edits, cut) => {
+      const bytes = Uint8Array.from(good);
+      for (const { at, byte } of edits) bytes[at] = byte;
+      expect([...Object.keys(workbookRefusals), 'read']).toContain(refusal(bytes));
+      expect([...Object.keys(workbookRefusals), 'read']).toContain(refusal(good.subarray(0, cut)));
+    }),
+    { numRuns: 300 },
+  );
 });

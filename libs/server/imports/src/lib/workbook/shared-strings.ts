@@ -33,8 +33,12 @@ export function readSharedStrings(archive: ZipArchive, part: string | null, limi
   return strings;
 }
 
-/** Characters that XML cannot hold are written `_x000D_` in a workbook (ECMA-376 part 1, 22.9.2.19). */
+/**
+ * Characters that XML cannot hold are written `_x000D_` in a workbook (ECMA-376 part 1, 22.9.2.19). NUL and half a surrogate
+ * pair, which no database text can hold, become the replacement character.
+ */
 export function unescapeText(text: string): string {
   if (!text.includes('_x')) return text;
-  return text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const unescaped = text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return unescaped.toWellFormed().replaceAll('\u0000', '\ufffd');
 }
