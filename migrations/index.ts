@@ -6,7 +6,9 @@ import { Cases0005 } from './0005-cases';
 import { CaseAccess0006 } from './0006-case-access';
 import { Sharing0007 } from './0007-sharing';
 import { Imports0020 } from './0020-imports';
+import { SignIn0201 } from './0201-sign-in';
+import { Sessions0202 } from './0202-sessions';
 import { SharingGuards0401 } from './0401-sharing-guards';
 
 /** All migrations in order; every one has a tested `down`. */
-export const migrations = [Roles0001, Organisations0002, Actor0003, Audit0004, Cases0005, CaseAccess0006, Sharing0007, Imports0020, SharingGuards0401];
+export const migrations = [Roles0001, Organisations0002, Actor0003, Audit0004, Cases0005, CaseAccess0006, Sharing0007, Imports0020, SignIn0201, Sessions0202, SharingGuards0401];

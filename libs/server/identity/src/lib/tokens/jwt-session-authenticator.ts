@@ -1,0 +1,31 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type PrincipalRow, UnitOfWork } from '@tact/server/persistence';
+import { SessionAuthenticator } from '@tact/server/platform';
+import passport from 'passport';
+import type { AccessClaims } from './access-tokens';
+import { AccessTokenStrategy } from './access-token.strategy';
+
+/** Access token, then the session row: a revoked session, device, role or user is out at the next request. */
+@Injectable()
+export class JwtSessionAuthenticator extends SessionAuthenticator {
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(AccessTokenStrategy) private readonly strategy: AccessTokenStrategy,
+  ) {
+    super();
+  }
+
+  async authenticate(authorization: string | undefined): Promise<PrincipalRow | null> {
+    const claims = await verified(this.strategy, authorization);
+    return claims && this.uow.authenticate(claims);
+  }
+}
+
+/** Runs Passport's strategy; any failure of the token is the same null. */
+function verified(strategy: AccessTokenStrategy, authorization: string | undefined): Promise<AccessClaims | null> {
+  return new Promise((resolve) => {
+    const check = passport.authenticate(strategy, { session: false }, (_error: unknown, claims: AccessClaims | false | undefined) => resolve(claims || null)) as (
+      request: object, response: object, next: (error?: unknown) => void) => void;
+    check({ headers: { authorization } }, {}, () => resolve(null));
+  });
+}
