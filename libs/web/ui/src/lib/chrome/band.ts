@@ -7,6 +7,7 @@ import { Safety } from './safety';
 
 /** The ink band on a PC: navigation, the find box (key `/`), sync state, account, lock and exit. */
 @Component({
+  // eslint-disable-next-line @angular-eslint/component-selector -- an attribute keeps the native element and its meaning
   selector: 'header[tactBand]',
   imports: [Icon, RouterLink, RouterLinkActive, Safety, TPipe],
   template: `<a class="mark" routerLink="/">Tact</a>

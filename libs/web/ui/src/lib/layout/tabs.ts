@@ -9,6 +9,7 @@ export interface TabLink {
 
 /** Tabs that are pages: each has an address, so that back and reload work. */
 @Component({
+  // eslint-disable-next-line @angular-eslint/component-selector -- an attribute keeps the native element and its meaning
   selector: 'nav[tactTabs]',
   imports: [RouterLink, RouterLinkActive],
   template: `@for (tab of tabs(); track tab.label) {

@@ -4,6 +4,7 @@ import { Icon } from '../marks/icon';
 
 /** `<li tactGoRow [to]="[id]" heading="" sub="">right side</li>` inside `<ul class="rows">`. */
 @Component({
+  // eslint-disable-next-line @angular-eslint/component-selector -- an attribute keeps the native element and its meaning
   selector: 'li[tactGoRow]',
   imports: [Icon, RouterLink],
   template: `<a class="row go" [routerLink]="to()" [queryParams]="query()">

@@ -7,6 +7,7 @@ import { RouterLink } from '@angular/router';
  * heading; the content is the second line (risk, code, who). With `link` the whole row leads there.
  */
 @Component({
+  // eslint-disable-next-line @angular-eslint/component-selector -- an attribute keeps the native element and its meaning
   selector: 'li[tactLedgerRow]',
   imports: [NgTemplateOutlet, RouterLink],
   template: `<span class="when"

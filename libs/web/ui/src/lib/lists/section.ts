@@ -6,6 +6,7 @@ import { Icon } from '../marks/icon';
  * An element with `end` stands at the right of the header. `[late]` draws it in red with a clock.
  */
 @Component({
+  // eslint-disable-next-line @angular-eslint/component-selector -- an attribute keeps the native element and its meaning
   selector: 'section[tactSection]',
   imports: [Icon],
   template: `<header>

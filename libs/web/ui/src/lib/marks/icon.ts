@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 
 /** `<svg tactIcon="clock">`: one drawing of `/icons.svg`, decoration only; `[small]` is 16 px, else 20. */
 @Component({
+  // eslint-disable-next-line @angular-eslint/component-selector -- an attribute keeps the native element and its meaning
   selector: 'svg[tactIcon]',
   template: '<svg:use [attr.href]="href()" />',
   host: { class: 'i', 'aria-hidden': 'true', '[class.s]': 'small()' },

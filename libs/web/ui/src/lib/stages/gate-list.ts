@@ -14,6 +14,7 @@ export interface GateView {
 
 /** Gates of a move: met with a tick, unmet bold with what is missing and a link to where it is done. */
 @Component({
+  // eslint-disable-next-line @angular-eslint/component-selector -- an attribute keeps the native element and its meaning
   selector: 'ul[tactGateList]',
   imports: [Icon, RouterLink, TPipe],
   template: `@for (gate of gates(); track gate.code) {

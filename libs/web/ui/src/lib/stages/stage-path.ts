@@ -14,6 +14,7 @@ export interface StageView {
 
 /** The road through the stages: filled past, ring now, hollow ahead. `[compact]`: phone, names only for readers. */
 @Component({
+  // eslint-disable-next-line @angular-eslint/component-selector -- an attribute keeps the native element and its meaning
   selector: 'ol[tactStagePath]',
   imports: [Icon, TPipe],
   template: `@for (stage of stages(); track stage.key) {
