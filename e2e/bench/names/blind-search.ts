@@ -23,7 +23,7 @@ export class BlindSearch {
     }
     await this.client.query(`insert into name_bench.case_grant select actor, id, '{summary,identity}' from name_bench.case_name,
       unnest(array[0, 1, 2], array[1, $1::int, $2::int]) a(actor, step) where id % step = 0`,
-    [Math.max(1, Math.floor(pool.length / 1000)), Math.max(1, Math.floor(pool.length / 25))]);
+    [grantStep(pool.length, 1000), grantStep(pool.length, 25)]);
     await this.client.query('create index on name_bench.case_name using gin (tokens) with (fastupdate = off)');
     await this.client.query('create index on name_bench.case_name (case_id)');
     await this.client.query('create index on name_bench.case_grant (grantee_id)');
@@ -58,6 +58,9 @@ export class BlindSearch {
     };
   }
 }
+
+/** An actor who may see `count` of `size` cases has a grant on every step-th. */
+export const grantStep = (size: number, count: number): number => Math.max(1, Math.floor(size / count));
 
 /** Key objects, not buffers: a buffer as key makes each call several times as slow. */
 function seal(plain: Buffer, key: KeyObject): Buffer {
