@@ -10,7 +10,7 @@ import { reviewRoutes } from '@tact/web/review';
 import { sharingRoutes } from '@tact/web/sharing';
 import { accountRoutes, signInRoutes } from '@tact/web/sign-in';
 import { supervisionRoutes } from '@tact/web/supervision';
-import { NotFound } from '@tact/web/ui';
+import { NotFoundPage } from '@tact/web/ui';
 import { firstPlace } from './navigation';
 
 /** Home is one's own work; whoever has no caseload starts where their work is. */
@@ -35,7 +35,7 @@ export const routes: Routes = [
       { path: 'oversight', children: oversightRoutes },
       { path: 'admin', children: adminRoutes },
       { path: 'account', children: accountRoutes },
-      { path: '**', component: NotFound },
+      { path: '**', component: NotFoundPage },
     ],
   },
 ];

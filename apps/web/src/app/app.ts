@@ -49,9 +49,8 @@ export class App {
   /** A lock or an ended session leaves the page at once; the page itself and what was typed come back afterwards. */
   private follow(state: string): void {
     if (state === 'in') void this.sync.tick();
-    const path = this.router.url;
-    const isOutside = path === '' || /^\/(exit|sign-in|locked)/.test(path);
-    if (isOutside || this.isNeutral()) return;
+    const path = this.url();
+    if (path === '' || /^\/(exit|sign-in|locked)/.test(path)) return;
     const queryParams = path === '/' ? {} : { to: path };
     if (state === 'locked') void this.router.navigate(['/locked'], { queryParams, replaceUrl: true });
     if (state === 'out') void this.router.navigate(['/sign-in'], { queryParams, replaceUrl: true });

@@ -14,6 +14,7 @@ export * from './lib/feedback/ink-bar-view';
 export * from './lib/feedback/loading';
 export * from './lib/feedback/masked-name';
 export * from './lib/feedback/not-found';
+export * from './lib/feedback/not-found-page';
 export * from './lib/feedback/note';
 export * from './lib/feedback/progress';
 export * from './lib/fields/area-field';

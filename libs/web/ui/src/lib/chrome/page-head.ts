@@ -13,7 +13,7 @@ import { SyncBar } from './sync-bar';
 @Component({
   selector: 'tact-page-head',
   imports: [Icon, RouterLink, SyncBar, TPipe],
-  template: `<header class="top" [class.sub]="!!back()">
+  template: `<div class="top" [class.sub]="!!back()">
       @if (back(); as to) {
         <a class="iconbtn" [routerLink]="to" [attr.aria-label]="backLabel() || ('page.back' | t)"><svg tactIcon="back"></svg></a>
       }
@@ -24,8 +24,9 @@ import { SyncBar } from './sync-bar';
         }
       </div>
       <ng-content />
-    </header>
+    </div>
     <tact-sync-bar />`,
+  host: { role: 'region', '[attr.aria-label]': 'heading()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PageHead {

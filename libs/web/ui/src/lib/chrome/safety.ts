@@ -10,7 +10,7 @@ import { Icon } from '../marks/icon';
       <button type="button" class="lock" (click)="lock.emit()"><svg tactIcon="lock"></svg>{{ 'chrome.lock' | t }}</button>
     }
     <button type="button" class="exit" [title]="'chrome.exitHint' | t" (click)="leave.emit()"><svg tactIcon="exit"></svg>{{ 'chrome.exit' | t }}</button>`,
-  host: { class: 'safety', role: 'group', '[attr.aria-label]': 'label()' },
+  host: { class: 'safety', role: 'region', '[attr.aria-label]': 'label()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Safety {
