@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { CaseCipher } from './case-cipher';
 import { openBytes, sealBytes } from './envelope';
 import type { KeyRing } from './key-ring';
@@ -44,7 +44,7 @@ export class CaseCiphers {
     const version = Buffer.alloc(2);
     version.writeUInt16BE(this.keys.kek.current);
     const wrapped = Buffer.concat([version, sealBytes(kek, `v1|case_key|${caseId}|${KEY_VERSION}`, key)]);
-    return { cipher: new CaseCipher(caseId, KEY_VERSION, key), row: { caseId, keyVersion: KEY_VERSION, wrapped } };
+    return { cipher: new CaseCipher(caseId, KEY_VERSION, createSecretKey(key)), row: { caseId, keyVersion: KEY_VERSION, wrapped } };
   }
 
   /** The cipher of a case the actor may see; null when there is none for it. */
@@ -60,10 +60,10 @@ export class CaseCiphers {
 
   unwrap(row: WrappedKey): CaseCipher {
     const key = openBytes(this.kek(row.wrapped.readUInt16BE(0)), `v1|case_key|${row.caseId}|${row.keyVersion}`, row.wrapped.subarray(2));
-    return new CaseCipher(row.caseId, row.keyVersion, key);
+    return new CaseCipher(row.caseId, row.keyVersion, createSecretKey(key));
   }
 
-  private kek(version: number): Buffer {
+  private kek(version: number): KeyObject {
     const key = this.keys.kek.keys.get(version);
     if (!key) throw new Error(`key-encryption key ${version} is not in the key file`);
     return key;

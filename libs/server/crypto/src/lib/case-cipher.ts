@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { openBytes, sealBytes } from './envelope';
 
 /** Seals and opens the values of one case under its data key. */
@@ -5,7 +6,7 @@ export class CaseCipher {
   constructor(
     readonly caseId: string,
     readonly keyVersion: number,
-    private readonly key: Buffer,
+    private readonly key: KeyObject,
   ) {}
 
   /** Seals any JSON value for `table.column` of the row. */
@@ -19,7 +20,7 @@ export class CaseCipher {
   }
 
   /** Key material for HMACs that must not confirm a guess (approval snapshots). */
-  derive(purpose: string, hmac: (key: Buffer, text: string) => Buffer): Buffer {
+  derive(purpose: string, hmac: (key: KeyObject, text: string) => Buffer): Buffer {
     return hmac(this.key, `v1|${purpose}|${this.caseId}`);
   }
 

@@ -1,9 +1,10 @@
+import { createSecretKey } from 'node:crypto';
 import fc from 'fast-check';
 import { CaseCiphers } from './case-cipher-factory';
 import { openBytes, sealBytes } from './envelope';
 import { temporaryKeyRing } from './key-ring';
 
-const key = Buffer.alloc(32, 7);
+const key = createSecretKey(Buffer.alloc(32, 7));
 
 describe('envelope', () => {
   it('opens what it sealed, and nothing from another place', () => {

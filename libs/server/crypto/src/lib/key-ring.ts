@@ -1,19 +1,19 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createSecretKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** The keys of one installation; all of them live outside the database. */
 export interface KeyRing {
   /** Key-encryption keys by version: they wrap the case keys. */
-  readonly kek: { readonly current: number; readonly keys: ReadonlyMap<number, Buffer> };
+  readonly kek: { readonly current: number; readonly keys: ReadonlyMap<number, KeyObject> };
   /** HMAC key of the blind name index. */
-  readonly nameIndex: Buffer;
+  readonly nameIndex: KeyObject;
   /** HMAC key of the signed actor; a copy stands in `tact_private.secret`, which the app role cannot read. */
   readonly actor: Buffer;
   /** HMAC key of request bodies under an idempotency key. */
-  readonly body: Buffer;
+  readonly body: KeyObject;
   /** AES key of server secrets that belong to no case (second-factor seeds, import runs). */
-  readonly server: Buffer;
+  readonly server: KeyObject;
   /** ES256 key pair of access tokens, PEM. */
   readonly token: { readonly privateKey: string; readonly publicKey: string };
 }
@@ -30,20 +30,21 @@ interface KeyFile {
 /** Reads the key file (mode 0600), making it the first time. Losing it loses every name and note: it is backed up apart. */
 export function loadKeyRing(file: string): KeyRing {
   if (!existsSync(file)) writeKeyFile(file, newKeys());
-  const stored = JSON.parse(readFileSync(file, 'utf8')) as KeyFile;
-  const bytes = (text: string): Buffer => Buffer.from(text, 'base64');
-  return {
-    kek: { current: stored.kek.current, keys: new Map(Object.entries(stored.kek.keys).map(([version, key]) => [Number(version), bytes(key)])) },
-    nameIndex: bytes(stored.nameIndex), actor: bytes(stored.actor), body: bytes(stored.body), server: bytes(stored.server), token: stored.token,
-  };
+  return ringOf(JSON.parse(readFileSync(file, 'utf8')) as KeyFile);
 }
 
 /** A key ring in memory, for tests. */
 export function temporaryKeyRing(): KeyRing {
-  const key = newKeys();
+  return ringOf(newKeys());
+}
+
+function ringOf(stored: KeyFile): KeyRing {
   const bytes = (text: string): Buffer => Buffer.from(text, 'base64');
-  return { kek: { current: 1, keys: new Map([[1, bytes(key.kek.keys['1'] ?? '')]]) }, nameIndex: bytes(key.nameIndex), actor: bytes(key.actor),
-    body: bytes(key.body), server: bytes(key.server), token: key.token };
+  const secret = (text: string): KeyObject => createSecretKey(bytes(text));
+  return {
+    kek: { current: stored.kek.current, keys: new Map(Object.entries(stored.kek.keys).map(([version, key]) => [Number(version), secret(key)])) },
+    nameIndex: secret(stored.nameIndex), actor: bytes(stored.actor), body: secret(stored.body), server: secret(stored.server), token: stored.token,
+  };
 }
 
 function newKeys(): KeyFile {
