@@ -1,6 +1,7 @@
 import { Injectable, computed, effect, inject, signal } from '@angular/core';
 import { Api, ApiProblem, Auth, newId, toProblem } from '@tact/web/core';
 import { backOff } from './back-off';
+import { fieldsAfterChoice } from './fields-after-choice';
 import { Connection } from './connection';
 import { nextBatch } from './next-batch';
 import { type Operation, type Outcome, type PushResponse, afterOutcome } from '@tact/sync-protocol';
@@ -75,6 +76,19 @@ export class Outbox {
     this.kept.update((items) => items.filter((item) => item.operation.opId !== opId));
     this.waiters.delete(opId);
     this.sendNow();
+  }
+
+  /**
+   * A person chose between two values of each field: `mine` names the fields that keep the own value, now on top of the
+   * server's version; the others keep theirs. The old operation is done with.
+   */
+  resolve(opId: string, mine: readonly string[]): Queued | null {
+    const item = this.kept().find((kept) => kept.operation.opId === opId);
+    if (!item?.conflicts) return null;
+    const { opId: _old, deviceSeq: _seq, ...draft } = item.operation;
+    const fields = fieldsAfterChoice(draft.fields, item.conflicts, mine);
+    this.discard(opId);
+    return Object.keys(fields).length ? this.enqueue({ ...draft, fields }) : null;
   }
 
   sendNow(): void {

@@ -2,11 +2,12 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { Dates, I18n, ProblemTexts, TPipe } from '@tact/web/core';
 import { Outbox, type OutboxItem } from '@tact/web/offline';
 import { Empty, Icon, Note, PageHead, RecordBadge, Section } from '@tact/web/ui';
+import { ConflictChoice } from './conflict-choice';
 
 /** The tray: what waits to be sent and what needs attention, with the text kept. */
 @Component({
   selector: 'tact-sync-page',
-  imports: [Empty, Icon, Note, PageHead, RecordBadge, Section, TPipe],
+  imports: [ConflictChoice, Empty, Icon, Note, PageHead, RecordBadge, Section, TPipe],
   templateUrl: './sync-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -3,6 +3,7 @@ import { I18n } from '../i18n/i18n';
 import { isLang } from '../i18n/languages';
 import { Api } from '../http/api';
 import { ApiProblem } from '../http/api-problem';
+import { deviceLabel } from './device-label';
 import { LockMark } from './lock-mark';
 import type { Principal } from './principal';
 
@@ -53,12 +54,13 @@ export class Auth {
       this.now.set('locked');
       return;
     }
-    if ((await this.refresh()) !== 'in') this.now.set('out');
+    const isIn = this.mark.mayHaveSession() && (await this.refresh()) === 'in';
+    if (!isIn) this.now.set('out');
   }
 
   /** Throws `ApiProblem`: `code_required` when the six digits are missing. */
   async signIn(credentials: Credentials): Promise<void> {
-    await this.enter(await this.api.post<SignedIn>('/auth/sign-in', credentials));
+    await this.enter(await this.api.post<SignedIn>('/auth/sign-in', { ...credentials, deviceLabel: deviceLabel(navigator.userAgent) }));
   }
 
   /** One refresh at a time; `unknown` when no answer came, so that lost signal signs nobody out. */
@@ -82,6 +84,7 @@ export class Auth {
   expire(): void {
     this.token = null;
     this.mark.clear();
+    this.mark.session(false);
     this.now.set('out');
   }
 
@@ -108,6 +111,7 @@ export class Auth {
     const principal = answer.principal ?? (await this.api.get<Principal>('/me'));
     this.who.set(principal);
     this.mark.clear();
+    this.mark.session(true);
     this.since.set(null);
     this.now.set('in');
     if (isLang(principal.language) && principal.language !== this.i18n.lang()) await this.i18n.use(principal.language);

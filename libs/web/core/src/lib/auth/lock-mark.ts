@@ -1,8 +1,9 @@
 import { Injectable } from '@angular/core';
 
 const KEY = 'tact.locked';
+const SESSION = 'tact.session';
 
-/** Remembers in this tab that it was locked, so that reloading a locked page does not open it. */
+/** Remembers in this tab that it was locked, so that reloading a locked page does not open it; and that a session was opened. */
 @Injectable({ providedIn: 'root' })
 export class LockMark {
   read(): Date | null {
@@ -20,6 +21,24 @@ export class LockMark {
 
   clear(): void {
     this.write(null);
+  }
+
+  /** Whether a session may be open on this device: false spares the question to the server. Unknown counts as yes. */
+  mayHaveSession(): boolean {
+    try {
+      return localStorage.getItem(SESSION) === 'yes';
+    } catch {
+      return true;
+    }
+  }
+
+  session(isOpen: boolean): void {
+    try {
+      if (isOpen) localStorage.setItem(SESSION, 'yes');
+      else localStorage.removeItem(SESSION);
+    } catch {
+      // Without storage every start asks the server.
+    }
   }
 
   private write(value: string | null): void {

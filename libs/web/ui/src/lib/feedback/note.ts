@@ -9,13 +9,13 @@ export type NoteKind = keyof typeof GLYPHS;
 @Component({
   selector: 'tact-note',
   imports: [Icon],
-  template: `<svg [tactIcon]="icon() || glyph()"></svg
-    ><span>
+  template: `<svg [tactIcon]="icon() || glyph()"></svg>
+    <div>
       @if (heading()) {
         <b>{{ heading() }}</b>
       }
       <ng-content />
-    </span>`,
+    </div>`,
   host: { '[class]': '"note " + kind()', '[attr.role]': 'kind() === "stop" ? "alert" : null' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
