@@ -5,6 +5,7 @@ import { CasesModule } from '@tact/server/cases';
 import { SearchModule } from '@tact/server/search';
 import { ImportsController } from './http/imports.controller';
 import { ExistingCases } from './registering/existing-cases';
+import { RowPlaces } from './registering/row-places';
 import { RowRegistrar } from './registering/row-registrar';
 import { ImportService } from './run/import-service';
 import { ImportWorker } from './run/import-worker';
@@ -18,6 +19,7 @@ const log = new Logger('Imports');
   controllers: [ImportsController],
   providers: [
     ExistingCases,
+    RowPlaces,
     RowRegistrar,
     { provide: ImportStore, inject: [UnitOfWork, ServerSeal], useFactory: (uow: UnitOfWork, seal: ServerSeal) => new ImportStore(uow, seal) },
     {

@@ -1,4 +1,4 @@
-import type { DecidingBody, VictimStatus } from '@tact/domain';
+import { importedVictimStatus, type VictimStatus } from '@tact/domain';
 import { findDecidingBody, findVictimStatus } from './answer-labels';
 import type { CandidateRecord } from './case-candidate';
 import type { RowReader } from './row-reader';
@@ -16,20 +16,9 @@ export function mapVictimStatus(reader: RowReader, isExploited: boolean): RowVic
     if (isExploited) reader.problems.warn('victim_status_assumed', 'traffickingStatus');
     return { status: isExploited ? 'potential_victim' : 'at_risk', records: [] };
   }
-  const status = written === 'identified_victim' ? identified(reader, body) : written;
+  const { status, changed } = importedVictimStatus(written, body);
+  if (changed) reader.problems.warn(body === 'NGO' ? 'ngo_does_not_decide' : 'deciding_body_missing', 'decidingBody');
   const reason = [reader.line('traffickingStatus', 2000), reader.line('decidingBody', 2000)].filter((text) => text !== '').join(' / ');
   const fields = { status, ...(body ? { decidingBody: body } : {}), reason };
   return { status, records: [{ kind: 'victim_status_decision', fields }] };
-}
-
-function identified(reader: RowReader, body: DecidingBody | null): VictimStatus {
-  if (body === 'NGO') {
-    reader.problems.warn('ngo_does_not_decide', 'decidingBody');
-    return 'presumed_victim';
-  }
-  if (body === null || body === 'Other') {
-    reader.problems.warn('deciding_body_missing', 'decidingBody');
-    return 'presumed_victim';
-  }
-  return 'identified_victim';
 }

@@ -1,6 +1,5 @@
 import { ActorRefused } from '@tact/server/persistence';
 import type { Principal } from '@tact/server/platform';
-import { v7 as uuid } from 'uuid';
 import type { Decision, RunRow, StagedRow } from '../storage/import-records';
 import type { ImportStore } from '../storage/import-store';
 import type { RunCipher } from '../storage/run-cipher';
@@ -83,15 +82,12 @@ async function importRow({ store, registrar, principal, run, cipher }: Importing
   if (!content?.candidate) return;
   const decision = decisionOf(row, run);
   if (decision === 'skip') return store.rows.finish(row.id, 'skipped', null);
-  const source = { run, rowNo: row.rowNo, raw: content.raw, candidate: content.candidate };
+  const known = (await store.rows.knownCases(run.organisationId, run.register, [row.rowNo])).get(row.rowNo);
+  if (known) return store.rows.finish(row.id, 'known', known);
 
+  const source = { run, rowNo: row.rowNo, raw: content.raw, candidate: content.candidate };
   const target = decision === 'link' ? await resolveLink(store, run, row) : null;
-  const caseId = target ?? uuid();
-  if (!(await store.rows.takeKey(run.organisationId, run.register, row.rowNo, caseId, run.id))) return store.rows.finish(row.id, 'known', null);
-  if (target) {
-    await registrar.append(principal, target, source);
-    return store.rows.finish(row.id, 'linked', target);
-  }
-  await registrar.register(principal, caseId, source);
-  return store.rows.finish(row.id, 'imported', caseId);
+  const caseId = target ? await registrar.link(principal, target, source) : await registrar.register(principal, source);
+  if (!(await store.rows.takeKey(run.organisationId, run.register, row.rowNo, caseId, run.id))) throw new Error('this row is being imported elsewhere');
+  return store.rows.finish(row.id, target ? 'linked' : 'imported', caseId);
 }

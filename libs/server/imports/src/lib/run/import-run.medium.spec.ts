@@ -22,7 +22,7 @@ describe('a run', () => {
     supervisor = { ...principal, ability: abilityFor(principal as Parameters<typeof abilityFor>[0]) };
     const store = new ImportStore(db.uow, new ServerSeal(temporaryKeyRing()));
     const matcher = { match: async (_: unknown, people: readonly unknown[]) => people.map(() => []), show: async () => new Map() };
-    const registrar = { register: async () => undefined, append: async () => true };
+    const registrar = { register: async () => '', link: async () => '' };
     service = new ImportService(store, matcher, new ImportWorker(store, matcher, registrar, (_, error) => console.error(error)));
   }, 60_000);
   afterAll(() => db.stop());

@@ -36,7 +36,11 @@ export interface RowSource {
 
 /** Makes cases of rows through the same handlers as registration, inside the running unit of work. */
 export interface CaseRegistrar {
-  register(principal: Principal, caseId: string, source: RowSource): Promise<void>;
-  /** Adds a row to a case of the same child: its source and records, and the link. False when the case is not there for the actor. */
-  append(principal: Principal, caseId: string, source: RowSource): Promise<boolean>;
+  /** Answers the new case's id. */
+  register(principal: Principal, source: RowSource): Promise<string>;
+  /**
+   * The row is a child of that case: its records and source are added there, or, where the principal only reads that case, to
+   * a case of its own; a subject link says so. Answers the case that holds the row.
+   */
+  link(principal: Principal, caseId: string, source: RowSource): Promise<string>;
 }

@@ -1,0 +1,81 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { VictimStatus } from '@tact/domain';
+import { AddRecordHandler, CaseFinder, RegisterCaseHandler } from '@tact/server/cases';
+import { UnitOfWork } from '@tact/server/persistence';
+import { NotFound, type Principal } from '@tact/server/platform';
+import { v7 as uuid } from 'uuid';
+import type { CandidateRecord, CaseCandidate } from '../mapping/case-candidate';
+import type { CaseRegistrar, RowSource } from '../run/ports';
+import { RowPlaces } from './row-places';
+
+/** What a row adds to a case of the same child: who the child is and what was decided stay as that case has them. */
+const notAppended = new Set(['identity', 'victim_status_decision']);
+
+/** Makes cases of rows with the handlers of registration and of records, in the running unit of work. */
+@Injectable()
+export class RowRegistrar implements CaseRegistrar {
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(RegisterCaseHandler) private readonly registration: RegisterCaseHandler,
+    @Inject(AddRecordHandler) private readonly records: AddRecordHandler,
+    @Inject(CaseFinder) private readonly cases: CaseFinder,
+    @Inject(RowPlaces) private readonly places: RowPlaces,
+  ) {}
+
+  async register(principal: Principal, source: RowSource): Promise<string> {
+    const caseId = uuid();
+    const { candidate, run } = source;
+    const place = await this.places.find(run, candidate);
+    const input = {
+      firstName: candidate.firstName, lastName: candidate.lastName, sex: candidate.sex, birthDate: candidate.birthDate, areaId: place.areaId,
+      presenceCountry: candidate.country ?? place.country, programmeId: run.programmeId, teamId: run.teamId,
+    };
+    const origin = {
+      importRunId: run.id,
+      ownerId: place.ownerId,
+      status: candidate.caseStatus,
+      more: {
+        victimStatus: statusBefore(candidate), exploitation: candidate.exploitation,
+        residenceCountry: candidate.country ?? candidate.nationality,
+      },
+      identity: identityOf(candidate),
+    };
+    await this.registration.execute(principal, caseId, input, origin);
+    await this.add(principal, caseId, [...candidate.records.filter(({ kind }) => kind !== 'identity'), sourceRecord(source)]);
+    return caseId;
+  }
+
+  async link(principal: Principal, caseId: string, source: RowSource): Promise<string> {
+    const [seen] = await this.cases.findMany(principal, [caseId]);
+    if (!seen) throw new NotFound();
+    const holder = seen.access === 'write' ? caseId : await this.register(principal, source);
+    if (holder === caseId) await this.add(principal, caseId, [...source.candidate.records.filter(({ kind }) => !notAppended.has(kind)), sourceRecord(source)]);
+    await this.uow.query(
+      `insert into tact.subject_link (id, subject_id, case_id, role, by, at) values ($1, $2, $3, 'import_row', $4, tact.now())`,
+      [uuid(), seen.row.subjectId, holder, principal.userId],
+    );
+    return holder;
+  }
+
+  private async add(principal: Principal, caseId: string, records: readonly CandidateRecord[]): Promise<void> {
+    for (const { kind, fields } of records) {
+      if (kind === 'victim_status_decision' && fields['status'] === 'at_risk') continue;
+      await this.records.execute(principal, caseId, { id: uuid(), kind, fields });
+    }
+  }
+}
+
+/** The status a case has before the decision that the register tells of is recorded; the status itself where it tells of none. */
+function statusBefore(candidate: CaseCandidate): VictimStatus {
+  if (!candidate.records.some(({ kind }) => kind === 'victim_status_decision')) return candidate.victimStatus;
+  return candidate.victimStatus === 'identified_victim' ? 'potential_victim' : 'at_risk';
+}
+
+function identityOf(candidate: CaseCandidate): Readonly<Record<string, unknown>> {
+  return candidate.records.find(({ kind }) => kind === 'identity')?.fields ?? {};
+}
+
+/** The row as it stood in the register, whole: what no field could hold is in it. Never shared. */
+function sourceRecord({ run, rowNo, raw }: RowSource): CandidateRecord {
+  return { kind: 'import_source', fields: { register: run.register, row: rowNo, raw: JSON.stringify(raw).slice(0, 100_000) } };
+}
