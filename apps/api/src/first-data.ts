@@ -1,13 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CaseCiphers, NameIndex } from '@tact/server/crypto';
+import { type DemoAccount, demoAccounts, readDemoAccounts } from '@tact/server/identity';
 import type { Instance } from '@tact/server/instance';
+import { loadReference } from '@tact/server/organisations';
+import { DataSource } from 'typeorm';
+import { loadAudited, readGround, readProfiles } from '../../../seed';
 
-export interface PrintedAccount {
-  readonly email: string;
-  readonly password: string;
-  readonly role: string;
-  readonly organisation: string;
+const DEMO_CASES = 200;
+const DEMO_SEED = 20_261_122;
+
+/** Reference data always; demo data in the embedded database at its first start. Answers the demo accounts. */
+export async function firstData(instance: Instance, root: string): Promise<readonly DemoAccount[]> {
+  if (!instance.urls.admin) return [];
+  const admin = await new DataSource({ type: 'postgres', url: instance.urls.admin, poolSize: 1 }).initialize();
+  try {
+    await loadReference(admin, join(root, 'seed', 'reference'));
+    if (!instance.config.demo) return [];
+    await demoAccounts(admin, instance.config.keys, instance.config.dataDir);
+    await demoCases(admin, instance, root);
+    return readDemoAccounts(instance.config.dataDir);
+  } finally {
+    await admin.destroy();
+  }
 }
 
-/** Reference data always; demo data in the embedded database at its first start. */
-export async function firstData(_instance: Instance): Promise<readonly PrintedAccount[]> {
-  return [];
+async function demoCases(admin: DataSource, { config }: Instance, root: string): Promise<void> {
+  const [row] = (await admin.query('select exists (select from tact.case_file) as full')) as { full: boolean }[];
+  if (row?.full) return;
+  const profiles = readProfiles(readFileSync(join(root, 'seed', 'reference', 'minor-profiles.csv'), 'utf8'));
+  const ciphers = new CaseCiphers(config.keys, { query: () => Promise.resolve([]) });
+  await loadAudited({ admin, keys: config.keys, ciphers, names: new NameIndex(config.keys), ground: await readGround(admin, new Date()), profiles }, DEMO_CASES, DEMO_SEED);
 }

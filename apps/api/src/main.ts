@@ -5,6 +5,7 @@ import { announceInstance, AppModule, createHttpServer, forgetInstance, openInst
 import { firstData } from './first-data';
 import { greeting } from './greeting';
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const web = fileURLToPath(new URL('../web/browser', import.meta.url));
 const settings = readSettings(process.env, existsSync(web) ? web : null);
 const instance = await openInstance(settings);
@@ -26,7 +27,7 @@ const stop = async (code: number): Promise<void> => {
 process.once('SIGTERM', () => void stop(0));
 process.once('SIGINT', () => void stop(0));
 
-const accounts = await firstData(instance);
+const accounts = await firstData(instance, root);
 const app = await createHttpServer(AppModule.forRoot(instance.config, instance.source), instance.config);
 await app.listen(settings.port, settings.host);
 const address = `http://localhost:${new URL(await app.getUrl()).port}`;

@@ -54,7 +54,7 @@ async function serveClient(fastify: FastifyInstance, webDir: string): Promise<vo
     root: webDir, wildcard: false, preCompressed: true, index: ['index.html'],
     setHeaders(reply, path) {
       const isHashed = /-[A-Z0-9]{8}\.(js|css)$/.test(path.replace(/\.(gz|br)$/, ''));
-      void reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   fastify.get('/*', async (request, reply) => {
