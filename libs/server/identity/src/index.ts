@@ -1,3 +1,7 @@
+export { DEMO_MEMBERS, demoAccounts } from './lib/demo/demo-accounts';
+export type { DemoMember } from './lib/demo/demo-accounts';
+export { DEMO_ORGANISATIONS, demoId } from './lib/demo/demo-directory';
+export type { DemoOrganisation } from './lib/demo/demo-directory';
 export { readDemoAccounts } from './lib/demo/demo-account-file';
 export type { DemoAccount } from './lib/demo/demo-account-file';
 export { IdentityModule } from './lib/identity.module';

@@ -1,0 +1,2 @@
+export { OrganisationsModule } from './lib/organisations.module';
+export { loadReference } from './lib/reference/load-reference';
