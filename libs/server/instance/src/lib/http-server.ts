@@ -8,7 +8,7 @@ import fastifyStatic from '@fastify/static';
 import type { DynamicModule } from '@nestjs/common';
 import { DiscoveryService, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type ApiConfig, helmetOptions, parseJsonBody, problemDocument, refuseCrossSite, toProblem, undeclaredRoutes } from '@tact/server/platform';
+import { type ApiConfig, helmetOptions, parseJsonBody, refuseCrossSite, undeclaredRoutes } from '@tact/server/platform';
 import type { FastifyInstance } from 'fastify';
 import { openApiDocument } from './open-api';
 import { refuseRepeatedQuery } from './repeated-query';
@@ -31,10 +31,6 @@ export async function createHttpServer(module: DynamicModule, config: ApiConfig)
     } catch (error) {
       done(error as Error, undefined);
     }
-  });
-  fastify.setErrorHandler((error, _request, reply) => {
-    const problem = toProblem(error);
-    return reply.status(problem.status).header('content-type', 'application/problem+json').send(problemDocument(problem));
   });
   refuseCrossSite(fastify, config);
   refuseRepeatedQuery(fastify);
