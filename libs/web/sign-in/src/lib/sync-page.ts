@@ -33,8 +33,9 @@ export class SyncPage {
 
   /** The words a person typed in the operation, to copy before letting it go. */
   protected typed(item: OutboxItem): string {
-    return Object.values(item.operation.fields)
-      .map((field) => field.value)
+    return Object.entries(item.operation.fields)
+      .filter(([name]) => name !== 'kind')
+      .map(([, field]) => field.value)
       .filter((value): value is string => typeof value === 'string' && value.length > 3)
       .join('\n');
   }

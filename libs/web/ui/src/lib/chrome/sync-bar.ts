@@ -21,7 +21,7 @@ import { SYNC_VIEW } from './nav';
         ><svg tactIcon="attention"></svg
         ><span
           ><b>{{ 'sync.attention' | t: { count: view().attention } }}</b
-          >{{ 'sync.here' | t: { count: view().here } }}</span
+          >{{ view().here ? ('sync.here' | t: { count: view().here }) : ('sync.nothingWaits' | t) }}</span
         ></span
       >
     } @else {

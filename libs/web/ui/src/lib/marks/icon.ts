@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 
-/** `<svg tactIcon="clock">`: one drawing of `/icons.svg`, decoration only; `[small]` is 16 px, else 20. */
+/** `<svg tactIcon="clock">`: one drawing of the sprite in index.html, decoration only; `[small]` is 16 px, else 20. */
 @Component({
   // eslint-disable-next-line @angular-eslint/component-selector -- an attribute keeps the native element and its meaning
   selector: 'svg[tactIcon]',
@@ -11,5 +11,5 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 export class Icon {
   readonly tactIcon = input.required<string>();
   readonly small = input(false);
-  protected readonly href = computed(() => `/icons.svg#${this.tactIcon()}`);
+  protected readonly href = computed(() => `#i-${this.tactIcon()}`);
 }
