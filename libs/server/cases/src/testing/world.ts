@@ -1,5 +1,6 @@
-import type { Actor, PrincipalRow } from '@tact/server/persistence';
-import { BUILT_IN_ROLES } from '@tact/permissions';
+import { abilityFor, BUILT_IN_ROLES } from '@tact/permissions';
+import type { Actor } from '@tact/server/persistence';
+import type { Principal } from '@tact/server/platform';
 import { v7 as uuidv7 } from 'uuid';
 import type { TestDatabase } from '../../../persistence/src/testing/test-database';
 
@@ -18,7 +19,7 @@ export interface MadePerson {
   readonly membershipId: string;
   readonly organisation: MadeOrganisation;
   readonly actor: Actor;
-  readonly principal: PrincipalRow;
+  readonly principal: Principal;
 }
 
 type Category = 'state' | 'anti_trafficking_police' | 'municipality' | 'school' | 'ngo' | 'community';
@@ -85,10 +86,10 @@ export class World {
   }
 
   /** The principal as the database answers it now. Throws when the actor is out. */
-  async principal(actor: Actor): Promise<PrincipalRow> {
-    const principal = await this.db.uow.authenticate(actor);
-    if (!principal) throw new Error('this actor is refused');
-    return principal;
+  async principal(actor: Actor): Promise<Principal> {
+    const row = await this.db.uow.authenticate(actor);
+    if (!row) throw new Error('this actor is refused');
+    return { ...row, ability: abilityFor(row as Parameters<typeof abilityFor>[0]) };
   }
 
   /** Denies a case to a user or an organisation whatever the grants. */

@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type AccessKind, type Actor, UnitOfWork } from '@tact/server/persistence';
+
+interface Recent {
+  readonly id: string;
+  readonly at: number;
+}
+
+const RECENT_MS = 5 * 60_000;
+const MOST_KEPT = 20_000;
+const RECORD = `select tact.record_access($1, $2::uuid[], $3, nullif(current_setting('tact.request', true), '')) as id`;
+
+/** The read log: what is read of which cases is committed before it is read (SECURITY.md, Audit). */
+@Injectable()
+export class CaseAccess {
+  private readonly recent = new Map<string, Recent>();
+
+  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
+
+  /**
+   * In one transaction `choose` decides which cases will be read and a record names them; a second transaction then reads. Without
+   * cases nothing is recorded and `read` runs without access.
+   */
+  async log<Chosen, T>(
+    actor: Actor,
+    kind: AccessKind,
+    choose: () => Promise<{ readonly caseIds: readonly string[]; readonly chosen: Chosen; readonly section?: string }>,
+    read: (chosen: Chosen) => Promise<T>,
+  ): Promise<T> {
+    const { id, chosen, caseIds } = await this.uow.run(actor, async () => {
+      const choice = await choose();
+      if (choice.caseIds.length === 0) return { id: null, ...choice };
+      const [record] = await this.uow.query<{ id: string }>(RECORD, [kind, choice.caseIds, choice.section ?? null]);
+      return { id: record!.id, ...choice };
+    });
+    if (id === null) return this.uow.run(actor, () => read(chosen));
+    if (kind === 'opened' && caseIds.length === 1) this.keep(actor, caseIds[0]!, id);
+    return this.uow.underAccess(actor, id, () => read(chosen));
+  }
+
+  /**
+   * A transaction that may read the sealed rows of one case, for work on it; joins a running one. The file's last opening by this session
+   * counts for five minutes, then another is recorded. A hidden or missing case is SQLSTATE 42501, which is answered 404.
+   */
+  async inFile<T>(actor: Actor, caseId: string, work: () => Promise<T>): Promise<T> {
+    if (this.isRunning()) return work();
+    const known = this.recent.get(keyOf(actor, caseId));
+    if (known && known.at > Date.now() - RECENT_MS) return this.uow.underAccess(actor, known.id, work);
+    const id = await this.uow.recordAccess(actor, { kind: 'opened', caseIds: [caseId] });
+    this.keep(actor, caseId, id);
+    return this.uow.underAccess(actor, id, work);
+  }
+
+  private keep(actor: Actor, caseId: string, id: string): void {
+    if (this.recent.size >= MOST_KEPT) this.recent.clear();
+    this.recent.set(keyOf(actor, caseId), { id, at: Date.now() });
+  }
+
+  private isRunning(): boolean {
+    try {
+      return this.uow.actor !== undefined;
+    } catch {
+      return false;
+    }
+  }
+}
+
+function keyOf(actor: Actor, caseId: string): string {
+  return `${actor.sessionId}|${caseId}`;
+}

@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Action } from '@tact/permissions';
+import { UnitOfWork } from '@tact/server/persistence';
+import { NotFound, NotPermitted, type Principal } from '@tact/server/platform';
+import { CASE_COLUMNS } from '../case/case-row';
+import { blockIds, sightColumns } from './case-sight.query';
+import { CaseEyes, type CaseSightRow, type SeenCase } from './seen-case';
+
+const FIND = `select ${CASE_COLUMNS}, (select u.display_name from tact.app_user u where u.id = c.owner_id) as "ownerName",
+  tact.now() as now, tact.access_now() as "accessNow", ${sightColumns('$2', '$3')} from tact.case_file c where c.id = any($1::uuid[])`;
+
+/** Loads cases with what decides their sight. Row-level security hides first; the ability decides on what is left. */
+@Injectable()
+export class CaseFinder {
+  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
+
+  /** The case as the principal sees it. Hidden and missing are one 404 from this one place. */
+  async find(principal: Principal, id: string): Promise<SeenCase> {
+    const [seen] = await this.findMany(principal, [id]);
+    if (!seen) throw new NotFound();
+    return seen;
+  }
+
+  /** As `find`, and the row is locked until the transaction ends; 403 when `action` on it is not permitted. */
+  async findFor(principal: Principal, id: string, action: Action): Promise<SeenCase> {
+    await this.uow.query('select 1 from tact.case_file where id = $1 for update', [id]);
+    const seen = await this.find(principal, id);
+    if (!principal.ability.can(action, seen.forAbility)) throw new NotPermitted();
+    return seen;
+  }
+
+  /** Those of `ids` that the principal sees. */
+  async findMany(principal: Principal, ids: readonly string[]): Promise<SeenCase[]> {
+    const rows = await this.uow.query<CaseSightRow>(FIND, [ids, principal.granteeIds, blockIds(principal)]);
+    const eyes = new CaseEyes(principal.ability);
+    return rows.flatMap((row) => eyes.see(row) ?? []);
+  }
+}

@@ -1,0 +1,61 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { caseCode } from '@tact/domain';
+import { type CaseCipher, CaseCiphers } from '@tact/server/crypto';
+import { UnitOfWork } from '@tact/server/persistence';
+import { BadRequest, Conflict, type Principal } from '@tact/server/platform';
+import { v7 as uuidv7 } from 'uuid';
+import { StageMoveEntity } from '../lifecycle/stage-move-row';
+import { CaseEntity, type CaseRow } from './case-row';
+
+export type NewCase = Pick<CaseRow, 'id' | 'programmeId' | 'organisationId' | 'teamId' | 'ownerId' | 'sex' | 'birthYear' | 'areaId' | 'presenceCountry'>
+  & Partial<Omit<CaseRow, 'code' | 'version' | 'fieldVersions' | 'createdBy' | 'createdAt' | 'updatedBy' | 'updatedAt'>>;
+
+const REFERENCES: Readonly<Record<string, string>> = { programme: 'programmeId', area: 'areaId', team: 'teamId' };
+
+/** Writes the rows every case begins with: subject, case, key and the first entry of its history. */
+@Injectable()
+export class CaseMaker {
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(CaseCiphers) private readonly ciphers: CaseCiphers,
+  ) {}
+
+  /** False when a case with this id exists, whoever may see it. */
+  async isNew(id: string): Promise<boolean> {
+    const [row] = await this.uow.query<{ free: boolean }>('select tact.is_free_case_id($1) as free', [id]);
+    return row?.free === true;
+  }
+
+  /** Domain time. */
+  async now(): Promise<Date> {
+    const [row] = await this.uow.query<{ now: Date }>('select tact.now() as now');
+    return row!.now;
+  }
+
+  /** Inserts the rows; 400 naming the field for a programme, area or team that is not there. */
+  async make(principal: Principal, given: NewCase, at: Date): Promise<{ row: CaseRow; cipher: CaseCipher }> {
+    const subjectId = given.subjectId ?? uuidv7();
+    if (!given.subjectId) await this.uow.query('insert into tact.subject (id, created_at) values ($1, $2)', [subjectId, at]);
+    const row: CaseRow = {
+      locality: null, residenceCountry: null, exploitation: [], identificationSource: null, source: 'registered', stage: 'intake', status: 'open', risk: null,
+      victimStatus: 'at_risk', registeredAt: at, stageSince: at, closedAt: null, closureReason: null, languages: [], specialNeeds: [], accompaniment: null,
+      nextStep: null, nextDue: null, importRunId: null, ...given, subjectId, code: caseCode(given.id), version: 1, fieldVersions: {},
+      createdBy: principal.userId, createdAt: at, updatedBy: principal.userId, updatedAt: at,
+    };
+    await this.uow.manager.insert(CaseEntity, row).catch(refuseReference);
+    const cipher = await this.ciphers.create(row.id);
+    await this.uow.manager.insert(StageMoveEntity, {
+      id: uuidv7(), caseId: row.id, fromStage: null, toStage: row.stage, fromStatus: null, toStatus: row.status, at, by: principal.userId, reasonCode: row.source, gates: [],
+    });
+    return { row, cipher };
+  }
+}
+
+function refuseReference(error: unknown): never {
+  const driver = (error as { driverError?: { code?: string; detail?: string } }).driverError;
+  const table = driver?.code === '23503' ? /table "(\w+)"/.exec(driver.detail ?? '')?.[1] : undefined;
+  const path = table === undefined ? undefined : REFERENCES[table];
+  if (path !== undefined) throw new BadRequest([{ path, code: 'unknown_code' }]);
+  if (driver?.code === '23505') throw new Conflict('id_taken');
+  throw error;
+}

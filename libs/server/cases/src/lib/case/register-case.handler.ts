@@ -1,0 +1,108 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CaseStatus } from '@tact/domain';
+import { tagged } from '@tact/permissions';
+import { BadRequest, Conflict, NotPermitted, type Principal } from '@tact/server/platform';
+import { v7 as uuidv7 } from 'uuid';
+import { CaseFinder } from '../access/case-finder';
+import type { SeenCase } from '../access/seen-case';
+import { CaseEvents } from '../events/case-events';
+import { NameWriter } from '../records/name-writer';
+import { presentFields, RecordBook } from '../records/record-book';
+import { birthOf, birthYearOf } from './birth';
+import { checkRegistration } from './case-fields';
+import { CaseMaker, type NewCase } from './case-maker';
+
+/** The fields of registration; any may be unknown but sex and programme. */
+export interface Registration {
+  readonly firstName?: string | null;
+  readonly lastName?: string | null;
+  readonly sex: string;
+  readonly birthDate?: string | null;
+  readonly birthYear?: number | null;
+  readonly ageEstimate?: number | null;
+  readonly areaId?: string | null;
+  readonly presenceCountry?: string | null;
+  readonly programmeId: string;
+  readonly teamId?: string | null;
+}
+
+/** What a case that comes from a register has besides. Its history says `migrated`; no approval is invented. */
+export interface Origin {
+  readonly importRunId: string;
+  /** Null: the team's, unassigned. */
+  readonly ownerId: string | null;
+  readonly status: Extract<CaseStatus, 'open' | 'closed'>;
+  readonly more: Partial<Pick<NewCase, 'victimStatus' | 'exploitation' | 'locality' | 'identificationSource' | 'residenceCountry'>>;
+  /** Further fields of the identity record. */
+  readonly identity: Readonly<Record<string, unknown>>;
+}
+
+/** Stores a new case's identity: the record and the names it is found by. */
+@Injectable()
+export class IdentityDesk {
+  constructor(
+    @Inject(RecordBook) readonly book: RecordBook,
+    @Inject(NameWriter) readonly names: NameWriter,
+  ) {}
+}
+
+/** Registers a child: it always succeeds for somebody who may register in the programme. Runs inside a unit of work. */
+@Injectable()
+export class RegisterCaseHandler {
+  constructor(
+    @Inject(CaseMaker) private readonly maker: CaseMaker,
+    @Inject(IdentityDesk) private readonly desk: IdentityDesk,
+    @Inject(CaseFinder) private readonly finder: CaseFinder,
+    @Inject(CaseEvents) private readonly events: CaseEvents,
+  ) {}
+
+  /**
+   * `id`: UUIDv7 of the client. The same id again by the same person answers the case as it is now; an id that stands for something else is
+   * 409 `id_taken`. Throws 400 naming fields, 403 outside the principal's organisations, teams and programmes.
+   */
+  async execute(principal: Principal, id: string, input: Registration, origin?: Origin): Promise<SeenCase> {
+    checkRegistration({ ...input });
+    if (!(await this.maker.isNew(id))) return this.again(principal, id);
+    const place = placeFor(principal, input);
+    const at = await this.maker.now();
+    const birth = birthOf(input, at.toISOString());
+    const identity = presentFields({ firstName: input.firstName, lastName: input.lastName, ...birth, ...origin?.identity });
+    const ownerId = origin ? origin.ownerId : place.isOwner ? principal.userId : null;
+    const { row, cipher } = await this.maker.make(principal, {
+      id, programmeId: input.programmeId, organisationId: place.organisationId, teamId: place.teamId, ownerId, sex: input.sex,
+      birthYear: birthYearOf(identity['birthDate']), areaId: input.areaId ?? null, presenceCountry: input.presenceCountry ?? null,
+      ...(Array.isArray(identity['languages']) ? { languages: identity['languages'] as string[] } : {}),
+      ...(origin ? { ...origin.more, source: 'migrated', importRunId: origin.importRunId, status: origin.status, ...(origin.status === 'closed' ? { closedAt: at } : {}) } : {}),
+    }, at);
+    const seen = await this.finder.find(principal, id);
+    await this.desk.book.insert(principal, cipher, seen, { id: uuidv7(), kind: 'identity', fields: identity });
+    await this.desk.names.add(cipher, identity);
+    await this.events.emit({ type: 'registered', principal, caseId: id, at: at.toISOString(), organisationId: row.organisationId, ownerId, risk: row.risk, source: row.source });
+    return seen;
+  }
+
+  /** A retry of one's own registration; an id taken by anything else is refused without a word about it. */
+  private async again(principal: Principal, id: string): Promise<SeenCase> {
+    const [seen] = await this.finder.findMany(principal, [id]);
+    if (!seen || seen.row.createdBy !== principal.userId) throw new Conflict('id_taken');
+    return seen;
+  }
+}
+
+interface Place {
+  readonly organisationId: string;
+  readonly teamId: string | null;
+  /** Who registers for a caseload of its own owns the case; a supervisor registers for the team. */
+  readonly isOwner: boolean;
+}
+
+/** Throws 403 outside the principal's memberships, 400 for a team that is not of the programme's membership. */
+function placeFor(principal: Principal, input: Registration): Place {
+  const may = principal.memberships.filter((membership) =>
+    (membership.programmeId === null || membership.programmeId === input.programmeId)
+    && principal.ability.can('create', tagged('Case', { organisationId: membership.organisationId, teamId: null, ownerId: null, grants: [], blocked: false })));
+  if (may.length === 0) throw new NotPermitted();
+  const membership = input.teamId ? may.find(({ teamId }) => teamId === input.teamId) : may[0];
+  if (!membership) throw new BadRequest([{ path: 'teamId', code: 'unknown_code' }]);
+  return { organisationId: membership.organisationId, teamId: membership.teamId, isOwner: membership.caseScope === 'own' || membership.teamId === null };
+}
