@@ -1,0 +1,63 @@
+/** A world as the design speaks of it: plain data, no rule. Ids are unique over the world. */
+export interface OracleWorld {
+  /** The instant everything is judged at, milliseconds since 1970. */
+  readonly now: number;
+  readonly organisations: readonly { readonly id: string; readonly kind: 'ngo' | 'duty_bearer' }[];
+  readonly teams: readonly { readonly id: string; readonly organisationId: string }[];
+  readonly users: readonly { readonly id: string; readonly active: boolean }[];
+  readonly memberships: readonly OracleMembership[];
+  readonly cases: readonly OracleCase[];
+  readonly referrals: readonly OracleReferral[];
+  readonly blocks: readonly OracleBlock[];
+}
+
+export type OracleRole =
+  | 'social_worker' | 'supervisor' | 'duty_bearer' | 'coordinator' | 'event_organiser' | 'analyst' | 'dpo' | 'administrator';
+
+/** `from` and `to` are instants; without `to` it goes on. */
+export interface OracleMembership {
+  readonly id: string;
+  readonly userId: string;
+  readonly organisationId: string;
+  readonly teamId: string | null;
+  readonly role: OracleRole;
+  readonly from: number;
+  readonly to: number | null;
+}
+
+export interface OracleCase {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly teamId: string | null;
+  readonly ownerId: string | null;
+}
+
+export type OracleReferralState =
+  | 'draft' | 'proposed' | 'approved' | 'returned' | 'sent' | 'acknowledged' | 'accepted' | 'in_service' | 'declined' | 'completed'
+  | 'revoked' | 'expired';
+
+export interface OracleReferral {
+  readonly id: string;
+  readonly caseId: string;
+  readonly fromOrganisationId: string;
+  readonly proposedById: string;
+  readonly toOrganisationId: string;
+  /** Addressed to one worker of the organisation, or to the organisation. */
+  readonly toUserId: string | null;
+  readonly state: OracleReferralState;
+  /** Whether it ever left the sender: it may be revoked or expire before. */
+  readonly wasSent: boolean;
+  readonly sections: readonly OracleSection[];
+  readonly expiresAt: number;
+}
+
+export interface OracleBlock {
+  readonly caseId: string;
+  readonly kind: 'user' | 'organisation';
+  readonly blockedId: string;
+}
+
+export const ORACLE_SECTIONS = [
+  'summary', 'identity', 'family', 'risk', 'trafficking', 'plan', 'health', 'legal', 'return', 'reintegration', 'notes', 'documents',
+] as const;
+export type OracleSection = (typeof ORACLE_SECTIONS)[number];
