@@ -1,0 +1,1 @@
+export { type OperationHandler, OperationHandlers, type OperationResult, OperationsModule } from './lib/operation-handlers';
