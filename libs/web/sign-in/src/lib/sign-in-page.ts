@@ -28,6 +28,7 @@ export class SignInPage {
   protected readonly code = signal('');
   protected readonly isBusy = signal(false);
   protected readonly failure = signal<{ title: string; text: string } | null>(null);
+  protected readonly errors = signal<Readonly<Record<string, string>>>({});
   protected readonly wantsCode = signal(false);
   protected readonly canSend = computed(() => !!this.email().trim() && !!this.password());
 
@@ -41,6 +42,7 @@ export class SignInPage {
     if (!this.canSend() || this.isBusy()) return;
     this.isBusy.set(true);
     this.failure.set(null);
+    this.errors.set({});
     try {
       const code = this.code().replace(/\s/g, '');
       await this.auth.signIn({ email: this.email().trim(), password: this.password(), ...(code ? { code } : {}) });
@@ -49,6 +51,7 @@ export class SignInPage {
       const problem = toProblem(error);
       this.wantsCode.set(problem.code === 'code_required');
       this.failure.set(this.texts.of(problem));
+      this.errors.set(this.texts.fields(problem));
     } finally {
       this.isBusy.set(false);
     }

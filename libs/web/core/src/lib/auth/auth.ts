@@ -60,7 +60,7 @@ export class Auth {
 
   /** Throws `ApiProblem`: `code_required` when the six digits are missing. */
   async signIn(credentials: Credentials): Promise<void> {
-    await this.enter(await this.api.post<SignedIn>('/auth/sign-in', { ...credentials, deviceLabel: deviceLabel(navigator.userAgent) }));
+    await this.enter(await this.api.post<SignedIn>('/auth/sign-in', { ...credentials, deviceLabel: deviceLabel(navigator.userAgent) || undefined }));
   }
 
   /** One refresh at a time; `unknown` when no answer came, so that lost signal signs nobody out. */
