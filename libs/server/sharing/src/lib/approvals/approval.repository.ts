@@ -1,0 +1,81 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Approval } from '@tact/domain';
+import { UnitOfWork } from '@tact/server/persistence';
+
+/** A row of `tact.approval`. */
+export interface ApprovalRow {
+  readonly id: string;
+  readonly case_id: string;
+  readonly subject_kind: 'referral' | 'move';
+  readonly subject_id: string;
+  readonly subject_version: number;
+  readonly state: Approval['state'];
+  readonly proposed_by: string;
+  readonly proposed_at: Date;
+  readonly decided_by: string | null;
+  readonly decided_at: Date | null;
+  readonly marked_fields: readonly string[];
+  readonly hmac: Buffer | null;
+  readonly snapshot_id: string | null;
+  readonly organisation_id: string;
+  readonly team_id: string | null;
+  readonly version: number;
+}
+
+/** The approval as the rules read it. */
+export function toApproval(row: ApprovalRow): Approval {
+  return {
+    state: row.state, subjectKind: row.subject_kind, subjectId: row.subject_id, subjectVersion: row.subject_version, proposedBy: row.proposed_by,
+    proposedAt: row.proposed_at.toISOString(), decidedBy: row.decided_by, decidedAt: row.decided_at?.toISOString() ?? null, markedFields: row.marked_fields,
+  };
+}
+
+/** An approval in a file or a referral: who decided what on which version. */
+export function approvalHead(row: ApprovalRow): Record<string, unknown> {
+  return {
+    id: row.id, subjectKind: row.subject_kind, subjectId: row.subject_id, state: row.state, subjectVersion: row.subject_version,
+    proposedBy: row.proposed_by, proposedAt: row.proposed_at.toISOString(), decidedBy: row.decided_by, decidedAt: row.decided_at?.toISOString() ?? null,
+    markedFields: row.marked_fields, version: row.version,
+  };
+}
+
+/** Approvals of the running transaction. */
+@Injectable()
+export class ApprovalRepository {
+  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
+
+  async byId(id: string): Promise<ApprovalRow | null> {
+    const [row] = await this.uow.query<ApprovalRow>('select * from tact.approval where id = $1', [id]);
+    return row ?? null;
+  }
+
+  /** The one that waits for a decision on a referral. */
+  async waitingFor(referralId: string): Promise<ApprovalRow | null> {
+    const [row] = await this.uow.query<ApprovalRow>(`select * from tact.approval where subject_kind = 'referral' and subject_id = $1 and state = 'waiting'`, [referralId]);
+    return row ?? null;
+  }
+
+  /** All approvals of a referral, oldest first: who decided what on which version. */
+  async ofReferral(referralId: string): Promise<ApprovalRow[]> {
+    return this.uow.query<ApprovalRow>(`select * from tact.approval where subject_kind = 'referral' and subject_id = $1 order by proposed_at, id`, [referralId]);
+  }
+
+  async propose(row: Pick<ApprovalRow, 'id' | 'case_id' | 'subject_id' | 'subject_version' | 'proposed_by' | 'organisation_id' | 'team_id'>, at: string): Promise<void> {
+    await this.uow.query(`insert into tact.approval (id, case_id, subject_kind, subject_id, subject_version, state, proposed_by, proposed_at, organisation_id, team_id)
+      values ($1, $2, 'referral', $3, $4, 'waiting', $5, $6, $7, $8)`,
+      [row.id, row.case_id, row.subject_id, row.subject_version, row.proposed_by, at, row.organisation_id, row.team_id]);
+  }
+
+  /** Stores a decision while it still waits; false when somebody else was faster. */
+  async decide(row: ApprovalRow, decided: Approval, hmac: Buffer | null): Promise<boolean> {
+    const rows = await this.uow.query(`with done as (update tact.approval set state = $3, decided_by = $4, decided_at = $5, marked_fields = $6, hmac = $7, version = version + 1
+      where id = $1 and version = $2 and state = 'waiting' returning id) select * from done`,
+      [row.id, row.version, decided.state, decided.decidedBy, decided.decidedAt, decided.markedFields, hmac]);
+    return rows.length > 0;
+  }
+
+  /** The proposal ended before a decision. */
+  async withdrawWaiting(referralId: string): Promise<void> {
+    await this.uow.query(`update tact.approval set state = 'withdrawn', version = version + 1 where subject_kind = 'referral' and subject_id = $1 and state = 'waiting'`, [referralId]);
+  }
+}

@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { asApproval } from '@tact/permissions';
+import { NotFound, type Principal } from '@tact/server/platform';
+import type { Preview } from '../content/preview';
+import type { ReceiverSection } from '../content/receiver-view';
+import { ReferralFinder } from '../referrals/referral-finder';
+import { ApprovalRepository, type ApprovalRow } from './approval.repository';
+import { ApprovalSnapshot } from './approval-snapshot';
+import { ProposedView } from './proposed-view';
+
+export interface ReadApproval {
+  readonly id: string;
+  readonly state: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly subjectVersion: number;
+  readonly proposedBy: string;
+  readonly proposedAt: string;
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
+  readonly markedFields: readonly string[];
+  /** While it waits: exactly what the receiver will see. */
+  readonly preview: Preview | null;
+  /** Once approved: what was approved, and whether it is unchanged. */
+  readonly snapshot: { readonly sections: readonly ReceiverSection[]; readonly intact: boolean } | null;
+}
+
+/** An approval, readable while it waits and years later. */
+@Injectable()
+export class ReadApprovalHandler {
+  constructor(
+    @Inject(ApprovalRepository) private readonly approvals: ApprovalRepository,
+    @Inject(ReferralFinder) private readonly finder: ReferralFinder,
+    @Inject(ProposedView) private readonly proposed: ProposedView,
+    @Inject(ApprovalSnapshot) private readonly snapshots: ApprovalSnapshot,
+  ) {}
+
+  /** The case to log before it is read; 404 where the principal may not read the approval. */
+  async caseOf(principal: Principal, id: string): Promise<string> {
+    return (await this.find(principal, id)).case_id;
+  }
+
+  async execute(principal: Principal, id: string): Promise<ReadApproval> {
+    const row = await this.find(principal, id);
+    const seen = row.subject_kind === 'referral' ? await this.finder.find(principal, row.subject_id) : null;
+    return {
+      id: row.id, state: row.state, subjectKind: row.subject_kind, subjectId: row.subject_id, subjectVersion: row.subject_version,
+      proposedBy: row.proposed_by, proposedAt: row.proposed_at.toISOString(), decidedBy: row.decided_by, decidedAt: row.decided_at?.toISOString() ?? null,
+      markedFields: row.marked_fields,
+      preview: seen && row.state === 'waiting' ? await this.proposed.of(principal, seen) : null,
+      snapshot: seen && row.state === 'approved' ? await this.snapshots.read(seen.row, row) : null,
+    };
+  }
+
+  private async find(principal: Principal, id: string): Promise<ApprovalRow> {
+    const row = await this.approvals.byId(id);
+    if (!row) throw new NotFound();
+    const subject = asApproval({ organisationId: row.organisation_id, teamId: row.team_id, proposedBy: row.proposed_by });
+    if (!principal.ability.can('read', subject)) throw new NotFound();
+    return row;
+  }
+}

@@ -1,0 +1,46 @@
+import { type Consent, type ConsentCover, type ConsentPurpose, type Section, ageAt, consentCovers, consentOf, mustEndSharing } from '@tact/domain';
+import type { OpenCase, SharedCase } from './shared-case';
+
+/** A referral shares for this purpose. */
+const PURPOSE: ConsentPurpose = 'share_for_referral';
+
+export interface Sharing {
+  readonly recipientOrgId: string;
+  readonly sections: readonly Section[];
+  /** Instant, UTC. */
+  readonly at: string;
+}
+
+/** The sections that hold what the consent rules read: consents, the birth date and the names to look for in texts. */
+export const FACT_SECTIONS: readonly Section[] = ['identity', 'family', 'legal'];
+
+/** Which of the sections consent covers for a recipient now. */
+export function coverOf(child: SharedCase, file: OpenCase, sharing: Sharing): ConsentCover {
+  return consentCovers(consentsOf(file), { ...sharing, purpose: PURPOSE, age: ageOf(child, file, sharing.at) });
+}
+
+/** Whether running sharing must end: a consent it rests on was withdrawn or refused, or the recipient is withheld. */
+export function endsSharing(child: SharedCase, file: OpenCase, sharing: Sharing): boolean {
+  return mustEndSharing(consentsOf(file), { ...sharing, purpose: PURPOSE, age: ageOf(child, file, sharing.at) });
+}
+
+/** Every name in the file: of the child, its aliases and its family. */
+export function knownNames(file: OpenCase): string[] {
+  const named = file.records.filter(({ kind }) => kind === 'identity' || kind === 'family_member');
+  const fields = named.flatMap(({ fields }) => [fields['firstName'], fields['lastName'], fields['otherNames'], fields['name'], ...list(fields['aliases'])]);
+  return [...file.names, ...fields.filter((name): name is string => typeof name === 'string' && name !== '')];
+}
+
+function consentsOf(file: OpenCase): Consent[] {
+  return file.records.filter(({ kind }) => kind === 'consent').map(({ id, fields }) => consentOf(id, fields));
+}
+
+function ageOf(child: SharedCase, file: OpenCase, at: string): number | null {
+  const birthDate = file.records.filter(({ kind }) => kind === 'identity').at(-1)?.fields['birthDate'];
+  const birth = typeof birthDate === 'string' && birthDate !== '' ? birthDate : child.birthYear === null ? null : String(child.birthYear);
+  return ageAt(birth, at);
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { asApproval } from '@tact/permissions';
+import { UnitOfWork } from '@tact/server/persistence';
+import type { Principal } from '@tact/server/platform';
+import { type ApprovalRow, approvalHead } from '../approvals/approval.repository';
+import { ReferralRepository } from '../store/referral.repository';
+import type { ReferralRow } from '../store/referral-row';
+import { seeReferral } from './referral-finder';
+import { type HeadNames, type ReferralHead, referralHead } from './referral-head';
+import { HEAD_BY_ID } from './referral-list.query';
+
+/** What a case file shows of its sharing, as far as the principal may see it. */
+@Injectable()
+export class CaseSharing {
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(ReferralRepository) private readonly referralRows: ReferralRepository,
+  ) {}
+
+  /** Heads of the case's referrals, oldest first. */
+  async referrals(principal: Principal, caseId: string): Promise<ReferralHead[]> {
+    const seen = (await this.referralRows.ofCase(principal, caseId)).flatMap((row) => seeReferral(principal, row) ?? []);
+    if (seen.length === 0) return [];
+    const heads = await this.uow.query<ReferralRow & HeadNames>(HEAD_BY_ID, [seen.map(({ row }) => row.id)]);
+    return heads.flatMap((head) => {
+      const found = seen.find(({ row }) => row.id === head.id);
+      return found ? [referralHead(head, found.side)] : [];
+    });
+  }
+
+  /** The case's approvals with who decided what, oldest first. */
+  async approvals(principal: Principal, caseId: string): Promise<Record<string, unknown>[]> {
+    const rows = await this.uow.query<ApprovalRow>('select * from tact.approval where case_id = $1 order by proposed_at, id', [caseId]);
+    const mayRead = (row: ApprovalRow): boolean =>
+      principal.ability.can('read', asApproval({ organisationId: row.organisation_id, teamId: row.team_id, proposedBy: row.proposed_by }));
+    return rows.filter(mayRead).map(approvalHead);
+  }
+}
