@@ -1,0 +1,10 @@
+export { ClockSettings } from './lib/clocks/clock-settings';
+export { TaskPlanner } from './lib/clocks/task-planner';
+export { type EscalationRun, Escalations } from './lib/escalation/escalations';
+export { SupervisorNotice } from './lib/escalation/supervisor-notice';
+export { TASK_ENTITIES } from './lib/task-row';
+export { TasksModule } from './lib/tasks.module';
+export { AddTaskHandler, type NewTask } from './lib/work/add-task.handler';
+export { CompleteTaskHandler } from './lib/work/complete-task.handler';
+export type { TaskView } from './lib/work/task-view';
+export { type WorkList, WorkListHandler } from './lib/work/work-list.handler';
