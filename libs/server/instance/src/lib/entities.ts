@@ -1,2 +1,6 @@
+import { CASE_ENTITIES } from '@tact/server/cases';
+import { TASK_ENTITIES } from '@tact/server/tasks';
+import type { EntitySchema } from 'typeorm';
+
 /** Every TypeORM entity of the capabilities. */
-export const entities: (new () => object)[] = [];
+export const entities: EntitySchema[] = [...CASE_ENTITIES, ...TASK_ENTITIES];
