@@ -117,7 +117,7 @@ export class SharingWorld {
 
   /** Moves domain time, for everybody in this database. */
   async advance(days: number): Promise<void> {
-    await this.db.admin.query(`update tact_private.clock set ahead = ahead + make_interval(days => $1)`, [days]);
+    await this.db.admin.query(`update tact_private.clock set ahead = ahead + make_interval(secs => $1)`, [days * 86_400]);
   }
 
   async resetClock(): Promise<void> {
