@@ -5,7 +5,8 @@ import { SupervisorNotice } from '../escalation/supervisor-notice';
 import { clockEffect } from './record-clocks';
 import { type Place, TaskPlanner } from './task-planner';
 
-const PLACE = `select id as "caseId", organisation_id as "organisationId", owner_id as "ownerId", risk from tact.case_file where id = $1`;
+const PLACE = `select id as "caseId", organisation_id as "organisationId", owner_id as "ownerId", risk, status = 'closed' as "isClosed"
+  from tact.case_file where id = $1`;
 
 /** Keeps the tasks of a case in step with what happens to it, in the same transaction. */
 @Injectable()
@@ -21,6 +22,12 @@ export class FollowCase implements OnModuleInit {
     this.events.register((event) => this.follow(event));
   }
 
+  /** What an import says of closed cases starts no work. */
+  private async begin(name: string, event: CaseEvent): Promise<void> {
+    const { isClosed, ...place } = await this.place(event.caseId);
+    if (!isClosed) await this.planner.begin(name, place, event.at, event.principal.userId);
+  }
+
   private async follow(event: CaseEvent): Promise<void> {
     const { caseId, at, principal: { userId } } = event;
     switch (event.type) {
@@ -30,13 +37,13 @@ export class FollowCase implements OnModuleInit {
       case 'record_changed': {
         const { does, begins } = clockEffect(event.kind, event.fields);
         await this.planner.done(caseId, does, at, userId);
-        for (const begun of begins) await this.planner.begin(begun, await this.place(caseId), at, userId);
+        for (const begun of begins) await this.begin(begun, event);
         return;
       }
       case 'risk_changed':
         return this.planner.retime(await this.place(caseId), at, userId);
       case 'victim_status_changed':
-        return event.to === 'not_victim' || event.to === 'at_risk' ? undefined : this.planner.begin('potential_victim', await this.place(caseId), at, userId);
+        return event.to === 'not_victim' || event.to === 'at_risk' ? undefined : this.begin('potential_victim', event);
       case 'owner_changed':
         return this.planner.handOver(caseId, event.from, event.to, at, userId);
       case 'alerted':
@@ -54,8 +61,8 @@ export class FollowCase implements OnModuleInit {
     await this.planner.begin('identified', place, event.at, event.principal.userId);
   }
 
-  private async place(caseId: string): Promise<Place> {
-    const [place] = await this.uow.query<Place>(PLACE, [caseId]);
+  private async place(caseId: string): Promise<Place & { readonly isClosed: boolean }> {
+    const [place] = await this.uow.query<Place & { readonly isClosed: boolean }>(PLACE, [caseId]);
     if (!place) throw new Error('a case event about a case the actor does not see');
     return place;
   }
