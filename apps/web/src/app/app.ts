@@ -27,7 +27,7 @@ export class App {
   constructor() {
     void this.demo.refresh();
     this.router.events.subscribe((event) => {
-      if (event instanceof NavigationEnd) this.url.set(event.urlAfterRedirects);
+      if (event instanceof NavigationEnd) this.arrived(event.urlAfterRedirects);
     });
     effect(() => {
       const state = this.auth.state();
@@ -37,6 +37,19 @@ export class App {
 
   protected find(query: string): void {
     void this.router.navigate(['/cases/find'], { state: { query } });
+  }
+
+  /** After a change of page a reader hears the new heading, unless the page put the focus somewhere itself. */
+  private arrived(url: string): void {
+    const isFirst = this.url() === '';
+    this.url.set(url);
+    if (isFirst) return;
+    setTimeout(() => {
+      const heading = document.querySelector<HTMLElement>('h1');
+      if (document.activeElement !== document.body || !heading) return;
+      heading.setAttribute('tabindex', '-1');
+      heading.focus({ preventScroll: true });
+    });
   }
 
   protected skip(event: Event): void {

@@ -1,5 +1,6 @@
 import { Injectable, type Signal, computed, effect, inject, signal, untracked } from '@angular/core';
 import { Api, type ApiProblem, Auth, toProblem } from '@tact/web/core';
+import { backOff } from './back-off';
 import { CaseList } from './case-list';
 import { Connection } from './connection';
 import type { Candidate, CaseFile, CaseFilter, CaseHead, Page, WorkList } from './model';
@@ -22,6 +23,8 @@ interface Held {
 }
 
 const MOST_HELD = 20;
+const MOST_RETRIES = 6;
+const AGAIN_MS = 30_000;
 
 /**
  * Reads of case screens: lists, files, work, search. Held in memory, brought up to date by pull; opening a file is logged by
@@ -36,8 +39,9 @@ export class CaseStore {
   private readonly files = signal<ReadonlyMap<string, Held>>(new Map());
   private readonly heads = signal<ReadonlyMap<string, CaseHead>>(new Map());
   private readonly counted = signal<Partial<WorkCounts>>({});
+  private readonly openedAt = new Map<string, number>();
+  private readonly opens = new Map<string, number>();
   private cursor: string | undefined;
-  private epoch: string | undefined;
 
   /** Waiting work for the navigation's numbers. */
   readonly counts = this.counted.asReadonly();
@@ -68,9 +72,15 @@ export class CaseStore {
     return this.files().get(id)?.file?.head ?? this.heads().get(id);
   }
 
-  /** Signal of one file; opens it (and logs the opening) when it is not held. */
+  /**
+   * Signal of one file; opens it, and logs the opening, unless that was done in the last half minute: so it may stand in a
+   * `computed` over a route's id.
+   */
   file(id: string): Signal<FileView> {
-    void Promise.resolve().then(() => this.open(id));
+    if (Date.now() - (this.openedAt.get(id) ?? 0) > AGAIN_MS) {
+      this.openedAt.set(id, Date.now());
+      void Promise.resolve().then(() => this.open(id));
+    }
     return computed(() => {
       const held = this.files().get(id) ?? { file: null, state: 'loading' as const, problem: null };
       if (!held.file) return held;
@@ -99,19 +109,36 @@ export class CaseStore {
     try {
       const answer = await this.api.post<PullResponse<CaseFile>>('/sync/pull', { ...(this.cursor ? { cursor: this.cursor } : {}), cases, ...(open ? { open } : {}) });
       this.connection.succeeded();
-      if (this.epoch && answer.epoch !== this.epoch) this.cursor = undefined;
-      else this.cursor = answer.cursor;
-      this.epoch = answer.epoch;
+      this.cursor = answer.cursor;
       for (const file of answer.snapshots) this.put(file.head.id, { file, state: 'ready', problem: null });
       for (const id of answer.purge) this.put(id, { file: null, state: 'gone', problem: null });
-      if (answer.work) this.counted.set(answer.work);
+      if (answer.work) this.count(answer.work);
       if (open && !answer.purge.includes(open) && !this.files().get(open)?.file) this.put(open, { file: null, state: 'gone', problem: null });
+      this.opens.clear();
     } catch (error) {
       const problem = toProblem(error);
+      if (open && problem.isTransient) this.openAgain(open);
       if (problem.status === 0) this.connection.failed();
       const held = open ? this.files().get(open) : undefined;
       if (open && held && !held.file) this.put(open, { file: null, state: problem.status === 404 ? 'gone' : 'failed', problem });
     }
+  }
+
+  /** A changed number of tasks brings the work list up to date, where it is in use. */
+  private count(counts: WorkCounts): void {
+    const hasChanged = this.counted().tasks !== undefined && this.counted().tasks !== counts.tasks;
+    this.counted.set(counts);
+    if (hasChanged && this.work.value()) void this.work.load();
+  }
+
+  /** The file a person waits for is asked for again by itself while the server or the link is down. */
+  private openAgain(id: string): void {
+    const tries = (this.opens.get(id) ?? 0) + 1;
+    this.opens.set(id, tries);
+    if (tries > MOST_RETRIES) return;
+    setTimeout(() => {
+      if (this.opens.get(id) === tries && this.auth.isIn()) void this.pull(id);
+    }, backOff(tries));
   }
 
   private onOutcome(operation: Operation, outcome: Outcome): void {
@@ -142,7 +169,7 @@ export class CaseStore {
     this.heads.set(new Map());
     this.counted.set({});
     this.work.set(null);
+    this.openedAt.clear();
     this.cursor = undefined;
-    this.epoch = undefined;
   }
 }

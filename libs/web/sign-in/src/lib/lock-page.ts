@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
-import { Auth, Dates, ProblemTexts, QuickExit, TPipe, safeTarget, toProblem } from '@tact/web/core';
+import { ApiProblem, Auth, Dates, ProblemTexts, QuickExit, TPipe, safeTarget, toProblem } from '@tact/web/core';
 import { Icon, Safety, TextField } from '@tact/web/ui';
 
 /** The session is kept, what is unsent is kept; the password opens it. No name, no case, no count. */
@@ -56,7 +56,8 @@ export class LockPage {
       await this.router.navigateByUrl(safeTarget(this.to()), { replaceUrl: true });
     } catch (error) {
       this.password.set('');
-      const problem = this.texts.of(toProblem(error));
+      const failed = toProblem(error);
+      const problem = this.texts.of(failed.code === 'sign_in_failed' ? new ApiProblem({ status: 401, code: 'password_wrong' }) : failed);
       this.error.set(`${problem.title}. ${problem.text}`);
     } finally {
       this.isBusy.set(false);
