@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '@tact/server/cases';
+import { OperationsModule } from '@tact/server/sync';
+import { TasksModule } from '@tact/server/tasks';
 import { ApprovalsController } from './http/approvals.controller';
 import { CaseReferralsController } from './http/case-referrals.controller';
 import { ReceiverCommandsController } from './http/receiver-commands.controller';
@@ -10,7 +12,7 @@ import { SHARING_PROVIDERS } from './sharing.providers';
 
 /** Referrals, approvals and the duty bearer's review. */
 @Module({
-  imports: [CasesModule],
+  imports: [CasesModule, TasksModule, OperationsModule],
   controllers: [CaseReferralsController, ReferralsController, SenderCommandsController, ReceiverCommandsController, TalkController, ApprovalsController],
   providers: SHARING_PROVIDERS,
   exports: SHARING_PROVIDERS,

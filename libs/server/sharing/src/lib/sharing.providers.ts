@@ -10,7 +10,6 @@ import { CaseHooks } from './case-hooks';
 import { EscalateSilence } from './clock/escalate-silence';
 import { ExpireReferrals } from './clock/expire-referrals';
 import { ReferralClock } from './clock/referral-clock';
-import { SettingsReader } from './clock/settings-reader';
 import { AcceptReferralHandler } from './commands/accept-referral.handler';
 import { AcknowledgeReferralHandler } from './commands/acknowledge-referral.handler';
 import { AcknowledgeSectionHandler } from './commands/acknowledge-section.handler';
@@ -37,6 +36,7 @@ import { PreviewMaker } from './content/preview';
 import { ProposalCheck } from './content/proposal-check';
 import { RequestReader } from './content/request-reader';
 import { Entrance } from './http/entrance';
+import { ReferralOperations } from './referral-operations';
 import { CaseSharing } from './referrals/case-sharing';
 import { Notifier } from './referrals/notifier';
 import { ReadSharedSectionHandler } from './referrals/read-shared-section.handler';
@@ -49,10 +49,10 @@ import { ReferralRepository } from './store/referral.repository';
 /** Everything of this capability that is injected. */
 export const SHARING_PROVIDERS: Provider[] = [
   ApprovalQueue, ApprovalSnapshot, ApprovalRepository, ProposedView, ReadApprovalHandler, ReturnTask, SendApproved, CaseHooks,
-  EscalateSilence, ExpireReferrals, ReferralClock, SettingsReader, AcceptReferralHandler, AcknowledgeReferralHandler,
-  AcknowledgeSectionHandler, AnswerQuestionHandler, ApproveReferralHandler, AskQuestionHandler, CompleteReferralHandler,
-  DeclineReferralHandler, EndWithoutConsent, GiveFeedbackHandler, PreviewReferralHandler, ProposeReferralHandler, SenderCommands,
-  ReceiverCommands, ResubmitReferralHandler, ReturnReferralHandler, RevokeReferralHandler, SaveChange, StartServiceHandler, SubmitProposal,
-  TalkCommands, CaseGrants, CaseReader, PreviewMaker, ProposalCheck, RequestReader, Entrance, CaseSharing, Notifier,
-  ReadSharedSectionHandler, ReferralFinder, ReferralHeads, ViewReferralHandler, EntryRepository, ReferralRepository,
+  EscalateSilence, ExpireReferrals, ReferralClock, AcceptReferralHandler, AcknowledgeReferralHandler, AcknowledgeSectionHandler,
+  AnswerQuestionHandler, ApproveReferralHandler, AskQuestionHandler, CompleteReferralHandler, DeclineReferralHandler, EndWithoutConsent,
+  GiveFeedbackHandler, PreviewReferralHandler, ProposeReferralHandler, SenderCommands, ReceiverCommands, ResubmitReferralHandler,
+  ReturnReferralHandler, RevokeReferralHandler, SaveChange, StartServiceHandler, SubmitProposal, TalkCommands, CaseGrants, CaseReader,
+  PreviewMaker, ProposalCheck, RequestReader, Entrance, ReferralOperations, CaseSharing, Notifier, ReadSharedSectionHandler,
+  ReferralFinder, ReferralHeads, ViewReferralHandler, EntryRepository, ReferralRepository,
 ];

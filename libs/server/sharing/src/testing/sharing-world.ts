@@ -3,6 +3,7 @@ import { type CaseApi, type Answer, startCaseApi } from '../../../cases/src/test
 import { type MadeOrganisation, type MadePerson, World } from '../../../cases/src/testing/world';
 import { startTestDatabase, type TestDatabase } from '../../../persistence/src/testing/test-database';
 import { CASE_ENTITIES, CasesModule } from '@tact/server/cases';
+import { TASK_ENTITIES, TasksModule } from '@tact/server/tasks';
 import { SharingModule } from '../lib/sharing.module';
 
 const DAY = 86_400_000;
@@ -19,8 +20,8 @@ export class SharingWorld {
   ) {}
 
   static async make(): Promise<SharingWorld> {
-    const db = await startTestDatabase(CASE_ENTITIES);
-    const api = await startCaseApi(db, [CasesModule, SharingModule]);
+    const db = await startTestDatabase([...CASE_ENTITIES, ...TASK_ENTITIES]);
+    const api = await startCaseApi(db, [CasesModule, TasksModule, SharingModule]);
     const world = await World.make(db);
     const ngo = await world.organisation({ name: 'Arsis' });
     const municipality = await world.organisation({ category: 'municipality', name: 'Municipality of Kamëz' });

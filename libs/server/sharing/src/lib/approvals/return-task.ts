@@ -1,21 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { answerDueAt } from '@tact/domain';
 import { UnitOfWork } from '@tact/server/persistence';
-import { v7 as uuidv7 } from 'uuid';
+import { ClockSettings, TaskPlanner } from '@tact/server/tasks';
 import { Notifier } from '../referrals/notifier';
 import type { ReferralRow } from '../store/referral-row';
 
-/** A returned referral is work for whoever proposed it, from now on. */
+/** A returned referral is work for whoever proposed it. */
 @Injectable()
 export class ReturnTask {
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(TaskPlanner) private readonly tasks: TaskPlanner,
+    @Inject(ClockSettings) private readonly clocks: ClockSettings,
     @Inject(Notifier) private readonly notifier: Notifier,
   ) {}
 
-  async forProposer(row: ReferralRow): Promise<void> {
-    const by = this.uow.actor.userId;
-    await this.uow.query(`insert into tact.case_task (id, case_id, kind, due_at, assignee_id, organisation_id, created_by, updated_by)
-      values ($1, $2, 'referral_returned', tact.now(), $3, $4, $5, $5)`, [uuidv7(), row.case_id, row.proposed_by, row.from_organisation_id, by]);
+  /** Due after as long as the receiver would have had to answer, in the sender's calendar. */
+  async forProposer(row: ReferralRow, at: string): Promise<void> {
+    const { settings } = await this.clocks.read();
+    const due = answerDueAt(at, row.urgency, settings, await this.clocks.calendar(row.from_organisation_id));
+    const place = { caseId: row.case_id, organisationId: row.from_organisation_id, ownerId: row.proposed_by, risk: row.urgency };
+    await this.tasks.add(place, { kind: 'referral_returned', dueAt: new Date(due) }, at, this.uow.actor.userId);
     await this.notifier.tell([row.proposed_by], 'referral_returned', row.id);
   }
 

@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type TactSettings, escalationAt, isSilent } from '@tact/domain';
+import { type TactSettings, escalationAt, isSilent, supervisorDueAt } from '@tact/domain';
 import { UnitOfWork } from '@tact/server/persistence';
-import { v7 as uuidv7 } from 'uuid';
+import { ClockSettings, TaskPlanner } from '@tact/server/tasks';
 import { Notifier } from '../referrals/notifier';
 import { type LoadedRow, toReferral } from '../store/referral-row';
 import { PERHAPS_SILENT } from './due-referrals.query';
-import { SettingsReader } from './settings-reader';
 
 interface Watched extends LoadedRow {
   readonly owner_id: string | null;
@@ -17,13 +16,14 @@ interface Watched extends LoadedRow {
 export class EscalateSilence {
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
-    @Inject(SettingsReader) private readonly settings: SettingsReader,
+    @Inject(ClockSettings) private readonly clocks: ClockSettings,
+    @Inject(TaskPlanner) private readonly tasks: TaskPlanner,
     @Inject(Notifier) private readonly notifier: Notifier,
   ) {}
 
   /** Inside a job's unit of work. Answers how many steps were escalated. */
   async run(): Promise<number> {
-    const settings = await this.settings.settings();
+    const { settings } = await this.clocks.read();
     let escalated = 0;
     for (const row of await this.uow.query<Watched>(PERHAPS_SILENT)) escalated += await this.follow(row, settings);
     return escalated;
@@ -40,16 +40,16 @@ export class EscalateSilence {
     const step = escalationAt(start.toISOString(), due.toISOString(), now, settings.escalationFactor);
     const toOwner = step !== 'none' && row.escalated_at === null;
     const toSupervisor = step === 'supervisor' && row.supervisor_told_at === null;
-    if (toOwner) await this.tellOwner(row, due);
+    if (toOwner) await this.tellOwner(row, supervisorDueAt(start.toISOString(), due.toISOString(), settings.escalationFactor));
     if (toSupervisor) await this.tellSupervisors(row);
     return Number(toOwner) + Number(toSupervisor);
   }
 
-  private async tellOwner(row: Watched, due: Date): Promise<void> {
-    const task = uuidv7();
-    await this.uow.query(`insert into tact.case_task (id, case_id, kind, due_at, assignee_id, organisation_id, created_by, updated_by)
-      values ($1, $2, 'referral_silent', $3, $4, $5, $6, $6)`, [task, row.case_id, due, row.owner_id, row.from_organisation_id, this.uow.actor.userId]);
-    await this.uow.query('update tact.referral set escalated_at = tact.now(), silent_task_id = $2 where id = $1', [row.id, task]);
+  /** The task is due when the supervisors would be told. */
+  private async tellOwner(row: Watched, due: string): Promise<void> {
+    const place = { caseId: row.case_id, organisationId: row.from_organisation_id, ownerId: row.owner_id, risk: row.urgency };
+    const task = await this.tasks.add(place, { kind: 'referral_silent', dueAt: new Date(due) }, row.now.toISOString(), this.uow.actor.userId);
+    await this.uow.query('update tact.referral set escalated_at = tact.now(), silent_task_id = $2 where id = $1', [row.id, task.id]);
     await this.notifier.tell([row.owner_id ?? row.from_user_id], 'referral_silent', row.id);
   }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { acceptReferral, firstFeedbackDueAt } from '@tact/domain';
 import type { Principal } from '@tact/server/platform';
-import { SettingsReader } from '../clock/settings-reader';
+import { ClockSettings } from '@tact/server/tasks';
 import { Notifier } from '../referrals/notifier';
 import { ReferralFinder, actorOf } from '../referrals/referral-finder';
 import { resultOf } from '../referrals/referral-problems';
@@ -17,7 +17,7 @@ export class AcceptReferralHandler implements ReferralCommand<Versioned> {
   constructor(
     @Inject(ReferralFinder) private readonly finder: ReferralFinder,
     @Inject(SaveChange) private readonly change: SaveChange,
-    @Inject(SettingsReader) private readonly settings: SettingsReader,
+    @Inject(ClockSettings) private readonly clocks: ClockSettings,
     @Inject(Notifier) private readonly notifier: Notifier,
   ) {}
 
@@ -25,9 +25,8 @@ export class AcceptReferralHandler implements ReferralCommand<Versioned> {
     const seen = await this.finder.findFor(principal, referralId, 'accept');
     await this.change.demandVersion(principal, seen, version);
     const { row, now } = seen;
-    const settings = await this.settings.settings();
-    const calendar = await this.settings.calendar(row.to_organisation_id, settings);
-    const firstFeedbackDue = firstFeedbackDueAt(now, row.urgency, settings, calendar);
+    const { settings } = await this.clocks.read();
+    const firstFeedbackDue = firstFeedbackDueAt(now, row.urgency, settings, await this.clocks.calendar(row.to_organisation_id));
     const { referral } = resultOf(acceptReferral(toReferral(row), { ...actorOf(principal, seen, 'receiver'), firstFeedbackDue }));
     await this.change.save(principal, seen, referral, {
       answered_by: principal.userId, feedback_due: firstFeedbackDue, escalated_at: null, supervisor_told_at: null,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { answerDueAt, approveAndSend, grantApproval } from '@tact/domain';
 import { Conflict, NotPermitted, type Principal } from '@tact/server/platform';
-import { SettingsReader } from '../clock/settings-reader';
+import { ClockSettings } from '@tact/server/tasks';
 import { ReferralFinder, type SeenReferral, actorOf } from '../referrals/referral-finder';
 import { resultOf } from '../referrals/referral-problems';
 import { toReferral } from '../store/referral-row';
@@ -18,7 +18,7 @@ export class ApproveReferralHandler implements ReferralCommand<Versioned> {
   constructor(
     @Inject(ReferralFinder) private readonly finder: ReferralFinder,
     @Inject(SaveChange) private readonly change: SaveChange,
-    @Inject(SettingsReader) private readonly settings: SettingsReader,
+    @Inject(ClockSettings) private readonly clocks: ClockSettings,
     @Inject(SendApproved) private readonly sending: SendApproved,
   ) {}
 
@@ -44,7 +44,7 @@ export class ApproveReferralHandler implements ReferralCommand<Versioned> {
   }
 
   private async respondBy({ row, now }: SeenReferral): Promise<string> {
-    const settings = await this.settings.settings();
-    return answerDueAt(now, row.urgency, settings, await this.settings.calendar(row.to_organisation_id, settings));
+    const { settings } = await this.clocks.read();
+    return answerDueAt(now, row.urgency, settings, await this.clocks.calendar(row.to_organisation_id));
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dueAt, giveFeedback, referralDeadlines } from '@tact/domain';
 import type { Principal } from '@tact/server/platform';
-import { SettingsReader } from '../clock/settings-reader';
+import { ClockSettings } from '@tact/server/tasks';
 import { Notifier } from '../referrals/notifier';
 import { ReferralFinder, actorOf } from '../referrals/referral-finder';
 import { resultOf } from '../referrals/referral-problems';
@@ -20,7 +20,7 @@ export class GiveFeedbackHandler implements ReferralCommand<Said> {
     @Inject(ReferralFinder) private readonly finder: ReferralFinder,
     @Inject(EntryRepository) private readonly entries: EntryRepository,
     @Inject(SaveChange) private readonly change: SaveChange,
-    @Inject(SettingsReader) private readonly settings: SettingsReader,
+    @Inject(ClockSettings) private readonly clocks: ClockSettings,
     @Inject(Notifier) private readonly notifier: Notifier,
   ) {}
 
@@ -29,9 +29,8 @@ export class GiveFeedbackHandler implements ReferralCommand<Said> {
     const { row, now } = seen;
     const actor = actorOf(principal, seen, 'receiver');
     const { referral } = resultOf(giveFeedback(toReferral(row), { ...actor, text }));
-    const settings = await this.settings.settings();
-    const rule = referralDeadlines(row.urgency, settings).feedback;
-    const next = rule ? dueAt(now, rule, await this.settings.calendar(row.to_organisation_id, settings)) : null;
+    const rule = referralDeadlines(row.urgency, (await this.clocks.read()).settings).feedback;
+    const next = rule ? dueAt(now, rule, await this.clocks.calendar(row.to_organisation_id)) : null;
     await this.entries.add(row, { id, kind: 'feedback', organisationId: actor.organisationId, at: now, content: { text } });
     await this.change.save(principal, seen, referral, { feedback_due: next, escalated_at: null, supervisor_told_at: null });
     await this.notifier.tell([row.from_user_id], 'referral_feedback', row.id);

@@ -42,6 +42,6 @@ export class ReturnReferralHandler implements ReferralCommand<Return> {
     const saved = await this.change.save(principal, seen, referral);
     if (!(await this.approvals.decide(waiting, decision.approval, null))) throw await this.change.conflict(principal, referralId);
     await this.entries.append(saved, { id: uuidv7(), kind: 'return_comment', organisationId: actor.organisationId, at: now, replyTo: waiting.id, content: { text: comment, fields } });
-    await this.task.forProposer(saved);
+    await this.task.forProposer(saved, now);
   }
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type ConsentCover, type ProposalChecks, type Section, type TextFinding, SECTIONS, namesInText } from '@tact/domain';
 import { UnitOfWork } from '@tact/server/persistence';
 import { NotFound, Refused } from '@tact/server/platform';
-import { SettingsReader } from '../clock/settings-reader';
+import { ClockSettings } from '@tact/server/tasks';
 import { CaseReader } from './case-reader';
 import { FACT_SECTIONS, coverOf, knownNames } from './consent-facts';
 import type { OpenCase, SharedCase } from './shared-case';
@@ -30,7 +30,7 @@ export class ProposalCheck {
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(CaseReader) private readonly cases: CaseReader,
-    @Inject(SettingsReader) private readonly settings: SettingsReader,
+    @Inject(ClockSettings) private readonly clocks: ClockSettings,
   ) {}
 
   async facts(caseId: string): Promise<CaseFacts> {
@@ -51,7 +51,7 @@ export class ProposalCheck {
 
   /** What the rules check besides consent: the texts, and the longest life of a referral. */
   async checks(facts: CaseFacts, texts: OpenTexts): Promise<ProposalChecks> {
-    return { findings: this.findings(facts, texts), maxDays: (await this.settings.settings()).referralMaxDays };
+    return { findings: this.findings(facts, texts), maxDays: (await this.clocks.read()).settings.referralMaxDays };
   }
 
   /** 422 `names_in_text` with the fields, where a text certainly names somebody. */

@@ -1,5 +1,5 @@
 import type { ConsentCover, ReferralRefusal, ReferralResult } from '@tact/domain';
-import { Conflict, NotPermitted, Problem, Refused } from '@tact/server/platform';
+import { Conflict, NotPermitted, type Problem, Refused } from '@tact/server/platform';
 
 /** What the rules made of a command; a refusal becomes its problem. */
 export function resultOf(result: ReferralResult, cover?: ConsentCover): Extract<ReferralResult, { ok: true }> {
