@@ -81,7 +81,7 @@ create policy make on tact.referral_entry for insert to tact_app with check (by 
   and organisation_id = any((select tact.member_orgs())::uuid[]) and exists (select 1 from tact.referral r
     where r.id = referral_entry.referral_id and r.case_id = referral_entry.case_id and (${WRITER('referral_entry')} or ${OPEN_TO_RECEIVER})));
 create policy see on tact.approval for select to tact_app using (${WRITER('approval')} and ${UNBLOCKED('approval')} or (select tact.is_system()));
-create policy make on tact.approval for insert to tact_app with check (${WRITER('approval')} and proposed_by = (select tact.actor()));
+create policy make on tact.approval for insert to tact_app with check (${WRITER('approval')} and ${UNBLOCKED('approval')} and proposed_by = (select tact.actor()));
 create policy change on tact.approval for update to tact_app using (${WRITER('approval')} and ${UNBLOCKED('approval')} or (select tact.is_system()));
 grant select, insert, update on tact.referral, tact.approval to tact_app;
 grant select, insert on tact.referral_entry to tact_app;
