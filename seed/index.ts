@@ -1,3 +1,4 @@
+export { addColleagues } from './demo/colleagues';
 export { readGround } from './demo/ground';
 export { loadAudited, type LoadTools } from './demo/load';
 export { loadBulk } from './demo/load-bulk';

@@ -5,7 +5,7 @@ import { type DemoAccount, demoAccounts, readDemoAccounts } from '@tact/server/i
 import type { Instance } from '@tact/server/instance';
 import { loadReference } from '@tact/server/organisations';
 import { DataSource } from 'typeorm';
-import { loadAudited, readGround, readProfiles } from '../../../seed';
+import { addColleagues, loadAudited, readGround, readProfiles } from '../../../seed';
 
 const DEMO_CASES = 200;
 const DEMO_SEED = 20_261_122;
@@ -28,6 +28,7 @@ export async function firstData(instance: Instance, root: string): Promise<reado
 async function demoCases(admin: DataSource, { config }: Instance, root: string): Promise<void> {
   const [row] = (await admin.query('select exists (select from tact.case_file) as full')) as { full: boolean }[];
   if (row?.full) return;
+  await addColleagues(admin);
   const profiles = readProfiles(readFileSync(join(root, 'seed', 'reference', 'minor-profiles.csv'), 'utf8'));
   const ciphers = new CaseCiphers(config.keys, { query: () => Promise.resolve([]) });
   await loadAudited({ admin, keys: config.keys, ciphers, names: new NameIndex(config.keys), ground: await readGround(admin, new Date()), profiles }, DEMO_CASES, DEMO_SEED);
