@@ -5,6 +5,7 @@ export type { DemoOrganisation } from './lib/demo/demo-directory';
 export { readDemoAccounts } from './lib/demo/demo-account-file';
 export type { DemoAccount } from './lib/demo/demo-account-file';
 export { IdentityModule } from './lib/identity.module';
+export { Invitations } from './lib/invitations/invitations';
 export { PasswordHasher } from './lib/passwords/password-hasher';
 export { passwordRefusal } from './lib/passwords/password-rules';
 export type { PasswordRefusal } from './lib/passwords/password-rules';

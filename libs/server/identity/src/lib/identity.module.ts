@@ -6,6 +6,9 @@ import { ChangePasswordHandler } from './account/change-password.handler';
 import { MeController } from './account/me.controller';
 import { OwnSessions } from './account/own-sessions';
 import { ListedDemoAccounts } from './demo/listed-demo-accounts';
+import { AcceptInvitationHandler } from './invitations/accept-invitation.handler';
+import { Invitations } from './invitations/invitations';
+import { InvitationsController } from './invitations/invitations.controller';
 import { PasswordHasher } from './passwords/password-hasher';
 import { SecondFactors } from './second-factor/second-factors';
 import { AuthController } from './sign-in/auth.controller';
@@ -21,13 +24,14 @@ import { JwtSessionAuthenticator } from './tokens/jwt-session-authenticator';
 @Global()
 @Module({
   imports: [JwtModule.registerAsync({ inject: [KEY_RING], useFactory: (keys: KeyRing) => ({ privateKey: keys.token.privateKey }) })],
-  controllers: [AuthController, MeController],
+  controllers: [AuthController, InvitationsController, MeController],
   providers: [
     { provide: PasswordHasher, useFactory: () => new PasswordHasher() },
     { provide: AccessTokenStrategy, useFactory: (keys: KeyRing) => new AccessTokenStrategy(keys), inject: [KEY_RING] },
     { provide: SessionAuthenticator, useClass: JwtSessionAuthenticator },
     SecondFactors, SignInThrottle, SessionOpener, SignInHandler, RefreshHandler, UnlockHandler, ListedDemoAccounts, OwnSessions, ChangePasswordHandler,
+    Invitations, AcceptInvitationHandler,
   ],
-  exports: [SessionAuthenticator, PasswordHasher],
+  exports: [SessionAuthenticator, PasswordHasher, Invitations],
 })
 export class IdentityModule {}

@@ -15,7 +15,7 @@ export class SecondFactors {
 
   /** True when the code is right and was not used before; of two requests with one code, one gets true. */
   async use(userId: string, sealed: Buffer, lastStep: number, code: string): Promise<boolean> {
-    const step = totpStep(this.seal.open(PURPOSE, userId, sealed).toString('utf8'), code, lastStep);
+    const step = totpStep(openTotpSecret(this.seal, userId, sealed), code, lastStep);
     if (step === null) return false;
     const [row] = await this.uow.system(() => this.uow.query<{ used: boolean }>('select tact_private.use_totp_step($1, $2) as used', [userId, step]));
     return row?.used === true;
@@ -25,4 +25,8 @@ export class SecondFactors {
 /** The seed as the database keeps it. */
 export function sealTotpSecret(seal: ServerSeal, userId: string, secret: string): Buffer {
   return seal.seal(PURPOSE, userId, Buffer.from(secret, 'utf8'));
+}
+
+export function openTotpSecret(seal: ServerSeal, userId: string, sealed: Buffer): string {
+  return seal.open(PURPOSE, userId, sealed).toString('utf8');
 }

@@ -24,6 +24,12 @@ describe('access tokens', () => {
     expect(await verify(made(whole))).toMatchObject(actor);
   });
 
+  it('asked at once answer each its own person', async () => {
+    const users = Array.from({ length: 20 }, (_, at) => `01900000-0000-7000-8000-0000000001${String(at).padStart(2, '0')}`);
+    const answers = await Promise.all(users.map((sub, at) => (at % 5 === 4 ? verify('not.a.token') : verify(made({ ...whole, sub })))));
+    expect(answers.map((answer) => (answer as { userId: string } | null)?.userId ?? null)).toEqual(users.map((sub, at) => (at % 5 === 4 ? null : sub)));
+  });
+
   it.each(['iss', 'aud', 'purpose', 'sub', 'sid'] as const)('are refused without %s', async (name) => {
     expect(await verify(made(without(name)))).toBeNull();
   });

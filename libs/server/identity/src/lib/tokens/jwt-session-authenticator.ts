@@ -21,10 +21,13 @@ export class JwtSessionAuthenticator extends SessionAuthenticator {
   }
 }
 
-/** Runs Passport's strategy; any failure of the token is the same null. */
+/**
+ * Runs Passport's strategy; any failure of the token is the same null. Each request gets a copy of its own: Passport hangs the
+ * request's callbacks on the strategy it is given, and a shared one would answer one request with another's claims.
+ */
 function verified(strategy: AccessTokenStrategy, authorization: string | undefined): Promise<AccessClaims | null> {
   return new Promise((resolve) => {
-    const check = passport.authenticate(strategy, { session: false }, (_error: unknown, claims: AccessClaims | false | undefined) => resolve(claims || null)) as (
+    const check = passport.authenticate(Object.create(strategy) as AccessTokenStrategy, { session: false }, (_error: unknown, claims: AccessClaims | false | undefined) => resolve(claims || null)) as (
       request: object, response: object, next: (error?: unknown) => void) => void;
     check({ headers: { authorization } }, {}, () => resolve(null));
   });
