@@ -1,5 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { I18n } from '../i18n/i18n';
+import { formatAlbanian } from './albanian-dates';
 
 export type DatePrecision = 'day' | 'month' | 'year' | 'estimated';
 
@@ -50,6 +51,7 @@ export class Dates {
   }
 
   private format(value: string | Date, options: Intl.DateTimeFormatOptions): string {
+    if (this.i18n.lang() === 'sq') return formatAlbanian(asDate(value), options);
     const key = this.i18n.lang() + JSON.stringify(options);
     let format = this.formats.get(key);
     if (!format) {
@@ -60,9 +62,10 @@ export class Dates {
   }
 }
 
-/** English here is European: 23 November, not November 23. */
+/** English here is European: 23 November, not November 23. Albanian numbers are written as French ones: 1 234,5. */
 function locale(lang: string): string {
-  return lang === 'en' ? 'en-GB' : lang;
+  if (lang === 'en') return 'en-GB';
+  return lang === 'sq' ? 'fr' : lang;
 }
 
 /** A calendar date is read as local midnight, so that no zone moves it to the day before. */
