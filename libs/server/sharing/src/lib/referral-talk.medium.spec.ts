@@ -16,9 +16,13 @@ describe('talk and silence', () => {
     expect(await w.post(receiver, `/referrals/${id}/answers`, { id: uuidv7(), questionId: asked, text: 'Yes' })).toMatchObject({ status: 403, body: { code: 'own_question' } });
     expect(await w.post(worker, `/referrals/${id}/answers`, { id: uuidv7(), questionId: uuidv7(), text: 'Yes' })).toMatchObject({ status: 422, body: { code: 'unknown_question' } });
     expect(await w.post(worker, `/referrals/${id}/answers`, { id: uuidv7(), questionId: asked, text: 'Yes, Ardita does' })).toMatchObject({ status: 422, body: { code: 'names_in_text' } });
+    const waiting = async (who: typeof worker, box: string): Promise<number> =>
+      (await w.get(who, `/referrals?box=${box}`)).body.items.find((one: { id: string }) => one.id === id).openQuestions;
+    expect([await waiting(worker, 'outgoing'), await waiting(receiver, 'incoming')]).toEqual([1, 0]);
     await w.ok(worker, `/referrals/${id}/answers`, { id: uuidv7(), questionId: asked, text: 'Yes, and Romani' });
     const back = uuidv7();
     await w.ok(supervisor, `/referrals/${id}/questions`, { id: back, text: 'Do you have a place?' });
+    expect([await waiting(worker, 'outgoing'), await waiting(receiver, 'incoming')]).toEqual([0, 1]);
     await w.ok(receiver, `/referrals/${id}/answers`, { id: uuidv7(), questionId: back, text: 'One' });
     const { body } = await w.get(receiver, `/referrals/${id}`);
     expect(body.entries.map(({ kind, text, replyTo }: { kind: string; text: string; replyTo: string | null }) => [kind, text, replyTo])).toEqual([

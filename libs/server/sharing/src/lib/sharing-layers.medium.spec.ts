@@ -54,7 +54,7 @@ describe('layers of sharing', () => {
     const { worker, receiver } = w.people;
     const { id, caseId, version } = await w.sent();
     const admin = await w.world.person('administrator', w.ngo);
-    const routes: readonly [path: string, body: unknown, allowed: MadePerson, refused: MadePerson][] = [
+    const routes: readonly (readonly [path: string, body: unknown, allowed: MadePerson, refused: MadePerson])[] = [
       [`/cases/${caseId}/referrals`, w.proposal(), worker, receiver], [`/cases/${caseId}/referrals/preview`, w.proposal(), worker, receiver],
       ...['approve', 'return', 'resubmit', 'revoke'].map((name) => [`/referrals/${id}/${name}`, { version }, worker, receiver] as const),
       ...['acknowledge', 'accept', 'decline', 'start', 'complete', 'feedback', 'acknowledgements'].map((name) => [`/referrals/${id}/${name}`, { version }, receiver, worker] as const),

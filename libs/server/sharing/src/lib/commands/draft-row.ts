@@ -12,7 +12,7 @@ export function draftRow(id: string, child: SharedCase, actor: ReferralActor, bo
     respond_by: body.respondBy ? new Date(body.respondBy) : null, expires_at: new Date(body.expiresAt), access: 'none', proposed_by: null,
     proposed_at: null, decided_by: null, decided_at: null, sent_at: null, acknowledged_at: null, answered_at: null, answered_by: null,
     decline_reason: null, ended_at: null, first_feedback_due: null, feedback_due: null, last_feedback_at: null, escalated_at: null,
-    supervisor_told_at: null, silent_task_id: null, returned_fields: [], created_by: actor.by,
+    supervisor_told_at: null, silent_task_id: null, open_from_receiver: 0, open_from_sender: 0, returned_fields: [], created_by: actor.by,
   };
 }
 

@@ -25,7 +25,7 @@ export function referralHead(row: ReferralRow & HeadNames, side: Side): Referral
     expiresAt: row.expires_at.toISOString(), access: row.access, sentAt: iso(row.sent_at), acknowledgedAt: iso(row.acknowledged_at),
     answeredAt: iso(row.answered_at), answeredBy: row.answered_by, answeredByName: row.answered_by_name, declineReason: row.decline_reason,
     endedAt: iso(row.ended_at), firstFeedbackDue: iso(row.first_feedback_due), feedbackDue: iso(row.feedback_due),
-    lastFeedbackAt: iso(row.last_feedback_at), version: row.version,
+    lastFeedbackAt: iso(row.last_feedback_at), openQuestions: side === 'sender' ? row.open_from_receiver : row.open_from_sender, version: row.version,
   };
   if (side === 'receiver') return shared;
   return {

@@ -38,6 +38,9 @@ export interface ReferralRow {
   readonly escalated_at: Date | null;
   readonly supervisor_told_at: Date | null;
   readonly silent_task_id: string | null;
+  /** Questions of that side that wait for the other's answer. */
+  readonly open_from_receiver: number;
+  readonly open_from_sender: number;
   readonly returned_fields: readonly string[];
   readonly version: number;
   readonly created_by: string;
