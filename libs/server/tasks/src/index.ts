@@ -2,6 +2,7 @@ export { ClockSettings } from './lib/clocks/clock-settings';
 export { TaskPlanner } from './lib/clocks/task-planner';
 export { type EscalationRun, Escalations } from './lib/escalation/escalations';
 export { SupervisorNotice } from './lib/escalation/supervisor-notice';
+export { AddTaskDto, CompleteTaskDto } from './lib/http/tasks.dto';
 export { TASK_ENTITIES } from './lib/task-row';
 export { TasksModule } from './lib/tasks.module';
 export { AddTaskHandler, type NewTask } from './lib/work/add-task.handler';
