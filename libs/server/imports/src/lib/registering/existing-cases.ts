@@ -10,6 +10,8 @@ import type { CaseMatcher, KnownCase, PersonView } from '../run/ports';
 interface CasePerson extends MatchPerson {
   readonly caseId: string;
   readonly birthPrecision: string;
+  /** The area as the principal's language names it. */
+  readonly place: string | null;
 }
 
 interface SealedRow {
@@ -67,7 +69,7 @@ export class ExistingCases implements CaseMatcher {
           const seen = (await this.cases.findMany(principal, caseIds.slice(at, at + mostPerRecord))).filter(({ sections }) => sections.includes('identity'));
           return { caseIds: seen.map(({ row }) => row.id), chosen: seen, section: 'identity' };
         },
-        (seen) => this.people(seen),
+        (seen) => this.people(principal, seen),
       );
       for (const one of part) known.set(one.person.caseId, one);
     }
@@ -75,12 +77,13 @@ export class ExistingCases implements CaseMatcher {
   }
 
   /** Names and birth dates, under the access record. */
-  private async people(seen: readonly SeenCase[]): Promise<{ seen: SeenCase; person: CasePerson }[]> {
+  private async people(principal: Principal, seen: readonly SeenCase[]): Promise<{ seen: SeenCase; person: CasePerson }[]> {
     const ids = seen.map(({ row }) => row.id);
     const ciphers = await this.ciphers.forCases(ids);
     const names = await this.sealed(`select id, case_id as "caseId", sealed from tact.case_name where case_id = any($1::uuid[]) and kind = 'primary'`, ids);
     const identities = await this.sealed(
       `select id, case_id as "caseId", sealed from tact.case_record where case_id = any($1::uuid[]) and kind = 'identity' and deleted_at is null and sealed is not null`, ids);
+    const places = await this.places(principal, seen);
     return seen.map((one) => {
       const { id, sex, birthYear } = one.row;
       const cipher = ciphers.get(id);
@@ -90,9 +93,18 @@ export class ExistingCases implements CaseMatcher {
       const person: CasePerson = {
         caseId: id, name: cipher && name ? cipher.open<string>('case_name', 'sealed', name.id, name.sealed) : '', birthDate, sex, town: null,
         birthPrecision: birthDate === null ? 'unknown' : birthDate.length === 10 ? 'day' : birthDate.length === 7 ? 'month' : 'year',
+        place: places.get(one.row.areaId ?? '') ?? null,
       };
       return { seen: one, person };
     });
+  }
+
+  private async places(principal: Principal, seen: readonly SeenCase[]): Promise<Map<string, string>> {
+    const rows = await this.uow.query<{ id: string; name: string }>(
+      `select id, coalesce(names ->> $2, names ->> 'sq', names ->> 'el', names ->> 'ro', names ->> 'en') as name from tact.area where id = any($1::uuid[])`,
+      [seen.flatMap(({ row }) => row.areaId ?? []), principal.language],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   private async sealed(sql: string, ids: readonly string[]): Promise<Map<string, SealedRow>> {
@@ -103,7 +115,7 @@ export class ExistingCases implements CaseMatcher {
 
 function viewOf({ row }: SeenCase, person: CasePerson): PersonView {
   return {
-    name: person.name, birthDate: person.birthDate, birthPrecision: person.birthPrecision, sex: row.sex, town: null, exploitation: row.exploitation,
+    name: person.name, birthDate: person.birthDate, birthPrecision: person.birthPrecision, sex: row.sex, town: person.place, exploitation: row.exploitation,
     foundBy: row.identificationSource, status: row.status,
   };
 }

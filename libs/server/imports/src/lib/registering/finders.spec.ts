@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { mapRow } from '../mapping/map-row';
+import { readRegister } from '../register/read-register';
 import { AreaFinder, type AreaRow } from './area-finder';
 import { findOwner } from './owner-finder';
 
@@ -27,6 +30,21 @@ describe('AreaFinder', () => {
     ['Nowhere', null, 'AL', null],
     [null, null, null, null],
   ])('finds %s, %s, %s', (town, province, country, expected) => expect(finder.find(town, province, country)).toBe(expected));
+});
+
+it('finds an area for every place of the intake register', () => {
+  const seed = new URL('../../../../../../seed/', import.meta.url);
+  const areas = JSON.parse(readFileSync(new URL('reference/areas.json', seed), 'utf8')) as { system: string; code: string; kind: string; parent: string | null; names: Record<string, string> }[];
+  const finder = new AreaFinder(areas.map(({ system, code, kind, parent, names }) => ({ id: code, parentId: parent, kind, codeSystem: system, code, names })));
+  const register = readRegister(readFileSync(new URL('register/intake-register.xlsx', seed)));
+  const found = new Map([...register.rows()].flatMap((row) => {
+    const { candidate } = mapRow(row, register.info, '2026-11-22');
+    return candidate?.town ? [[candidate.town, finder.find(candidate.town, candidate.province, candidate.country)]] : [];
+  }));
+  expect([...found].filter(([, area]) => area === null)).toEqual([]);
+  expect(found.get('Αθήνα')).toBe('GR-athens');
+  expect(found.get('Sascut')).toBe('RO-BC');
+  expect(found.get('Pogradec')).toBe('37');
 });
 
 describe('findOwner', () => {
