@@ -6,3 +6,4 @@ export { makeCase } from './demo/make-case';
 export type { SeedCase, SeedGround } from './demo/plan';
 export { readProfiles } from './demo/profiles';
 export { Random } from './demo/random';
+export { type Ask, makeReferrals, type ReferralPeople } from './demo/referrals';

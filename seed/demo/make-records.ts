@@ -1,3 +1,4 @@
+import { makeConsents } from './make-consents';
 import { familyName, firstName, languagesOf } from './names';
 import type { SeedCase, SeedRecord } from './plan';
 import type { Profile } from './profiles';
@@ -23,7 +24,7 @@ export function makeRecords(random: Random, base: Base, profile: Profile, size: 
   ];
   if (base.stage === 'intake') return records;
   records.push(
-    { kind: 'consent', at: day(2), fields: consent(random, age, iso(day(2))) },
+    ...makeConsents(random, base.birthDate, laterOf(day(2), new Date(now.getTime() - random.int(1, 30) * DAY))),
     { kind: 'assessment', at: day(6), fields: { type: 'initial', on: iso(day(6)), seenChild: true, child: riskText(random, language), done: true, language } },
     { kind: 'plan_goal', at: day(12), fields: { goal: goalText(random, language), area: random.pick(['social', 'education', 'economic']), dueOn: iso(day(120)), state: base.status === 'closed' ? 'met' : 'open' } },
     { kind: 'service', at: day(14), fields: { type: random.pick(['social', 'education', 'economic', 'psychological']), to: random.pick(['child', 'carer', 'household']), delivery: 'direct_NGO', from: iso(day(14)), state: base.status === 'closed' ? 'done' : 'in_progress' } },
@@ -32,6 +33,8 @@ export function makeRecords(random: Random, base: Base, profile: Profile, size: 
   for (let at = 0; at < size; at += 1) records.push(at % 3 === 0 ? visit(random, base, day(15 + at * 6)) : { kind: 'note', at: day(9 + at * 5), fields: { text: noteText(random, language), language } });
   return records.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
+
+const laterOf = (a: Date, b: Date): Date => (a > b ? a : b);
 
 function identity(random: Random, base: Base, at: Date): SeedRecord {
   const isDay = base.birthDate.length === 10;
@@ -62,12 +65,6 @@ function screening(random: Random, base: Base, at: Date): SeedRecord {
     community: random.some(['segregated_settlement', 'seasonal_migration_custom', 'known_recruiter', 'discrimination'], Math.min(2, count)),
     ...(base.risk === 'high' ? { danger: [random.pick(['exploitation_ongoing', 'contact_with_exploiter', 'no_carer'])] } : {}),
     narrative: riskText(random, base.office), language: base.office } };
-}
-
-function consent(random: Random, age: number, on: string): Record<string, unknown> {
-  const isGiven = random.chance(0.85);
-  return { given: isGiven, purpose: 'share_for_referral', kind: 'consent', givenBy: age >= 15 ? 'child' : random.pick(['carer', 'guardian']), how: 'written', on,
-    expiresOn: `${Number(on.slice(0, 4)) + 1}${on.slice(4).replace('-02-29', '-02-28')}`, ageAtTime: Math.max(0, age), ...(isGiven ? { sections: ['summary', 'identity', 'family', 'risk', 'plan'] } : {}) };
 }
 
 function protection(random: Random, base: Base, profile: Profile, day: (after: number) => Date): SeedRecord[] {

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { announceInstance, AppModule, createHttpServer, forgetInstance, openInstance, readSettings } from '@tact/server/instance';
+import { demoReferrals } from './demo-referrals';
 import { firstData } from './first-data';
 import { greeting } from './greeting';
 
@@ -29,6 +30,7 @@ process.once('SIGINT', () => void stop(0));
 
 const accounts = await firstData(instance, root);
 const app = await createHttpServer(AppModule.forRoot(instance.config, instance.source), instance.config);
+await demoReferrals(app, instance);
 await app.listen(settings.port, settings.host);
 const address = `http://localhost:${new URL(await app.getUrl()).port}`;
 announceInstance(settings.dataDir, { pid: process.pid, address, databasePort: instance.databasePort });

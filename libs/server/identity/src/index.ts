@@ -11,3 +11,4 @@ export { passwordRefusal } from './lib/passwords/password-rules';
 export type { PasswordRefusal } from './lib/passwords/password-rules';
 export { sealTotpSecret } from './lib/second-factor/second-factors';
 export { newTotpSecret, usableCode } from './lib/second-factor/totp';
+export { signAccessToken } from './lib/tokens/access-tokens';
