@@ -1,0 +1,2 @@
+export { verifyAudit } from './lib/verify-audit';
+export type { AuditVerdict } from './lib/verify-audit';

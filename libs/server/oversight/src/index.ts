@@ -1,0 +1,1 @@
+export { OversightModule } from './lib/oversight.module';
