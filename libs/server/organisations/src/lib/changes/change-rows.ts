@@ -33,7 +33,7 @@ export class ChangeRows {
     return this.rows.uow.run(principal, async () => {
       const { items, nextCursor } = await this.rows.page<StoredChange>(principal, CHANGES, [page.state ?? null], page);
       const places = await this.places(items);
-      const shown = items.map((change) => ({ ...change, mayConfirm: change.state === 'waiting' && mayDecide(change, places, principal) }));
+      const shown = items.map((change) => ({ ...change, mayConfirm: change.state === 'waiting' && mayDecide(change, places, principal as AbilityPrincipal) }));
       return { items: shown.filter((change) => mayRead(change, principal)), nextCursor };
     });
   }
@@ -41,7 +41,7 @@ export class ChangeRows {
   /** Inside a unit of work. 404 for a change that the caller may not read. */
   async one(principal: Principal, id: string): Promise<ChangeDto> {
     const change = await this.rows.one<StoredChange>(CHANGES, [null], id);
-    const shown = { ...change, mayConfirm: change.state === 'waiting' && mayDecide(change, await this.places([change]), principal) };
+    const shown = { ...change, mayConfirm: change.state === 'waiting' && mayDecide(change, await this.places([change]), principal as AbilityPrincipal) };
     if (!mayRead(shown, principal)) return this.rows.one(CHANGES, [null], '');
     return shown;
   }
