@@ -7,3 +7,5 @@ export type { SeedCase, SeedGround } from './demo/plan';
 export { readProfiles } from './demo/profiles';
 export { Random } from './demo/random';
 export { type Ask, makeReferrals, type ReferralPeople } from './demo/referrals';
+export { demoReferrals } from './demo-referrals';
+export { firstData } from './first-data';

@@ -2,8 +2,7 @@ import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { announceInstance, AppModule, createHttpServer, forgetInstance, openInstance, readSettings } from '@tact/server/instance';
-import { demoReferrals } from './demo-referrals';
-import { firstData } from './first-data';
+import { demoReferrals, firstData } from '../../../seed';
 import { greeting } from './greeting';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

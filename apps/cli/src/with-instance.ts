@@ -1,9 +1,20 @@
 import { type Instance, openInstance, readSettings } from '@tact/server/instance';
+import { fileURLToPath } from 'node:url';
 import { DataSource } from 'typeorm';
+import { firstData } from '../../../seed';
 
-/** Opens the instance of `$TACT_DATA` (joining a running one), runs the work and closes it. */
-export async function withInstance<T>(work: (instance: Instance) => Promise<T>): Promise<T> {
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Opens the instance of `$TACT_DATA`: joins a running one, or starts its database with reference and demo data. */
+export async function openFilledInstance(): Promise<Instance> {
   const instance = await openInstance(readSettings(process.env, null));
+  if (!instance.joined) await firstData(instance, root);
+  return instance;
+}
+
+/** Opens the instance, runs the work and closes it. */
+export async function withInstance<T>(work: (instance: Instance) => Promise<T>): Promise<T> {
+  const instance = await openFilledInstance();
   try {
     return await work(instance);
   } finally {

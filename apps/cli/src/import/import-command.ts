@@ -1,4 +1,4 @@
-import { ImportService, workbookRefusals, type ImportRunView } from '@tact/server/imports';
+import { ImportService, ImportsModule, workbookRefusals, type ImportRunView } from '@tact/server/imports';
 import { AppModule, type Instance } from '@tact/server/instance';
 import { Problem, type Principal } from '@tact/server/platform';
 import { NestFactory } from '@nestjs/core';
@@ -44,7 +44,7 @@ async function run(given: ImportArguments, io: ImportCommandIo): Promise<ImportR
     const session = await openCommandSession(instance, given.as);
     try {
       if (!given.as) io.err(`Importing as ${session.email}; name another account with --as EMAIL.`);
-      const app = await NestFactory.createApplicationContext(AppModule.forRoot(instance.config, instance.source), { logger: ['error'], abortOnError: false });
+      const app = await NestFactory.createApplicationContext(AppModule.forRoot(instance.config, instance.source, [ImportsModule]), { logger: ['error'], abortOnError: false });
       try {
         return await importFile(app.get(ImportService), session.principal, given, bytes);
       } finally {

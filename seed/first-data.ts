@@ -5,7 +5,10 @@ import { type DemoAccount, demoAccounts, readDemoAccounts } from '@tact/server/i
 import type { Instance } from '@tact/server/instance';
 import { loadReference } from '@tact/server/organisations';
 import { DataSource } from 'typeorm';
-import { addColleagues, loadAudited, readGround, readProfiles } from '../../../seed';
+import { addColleagues } from './demo/colleagues';
+import { readGround } from './demo/ground';
+import { loadAudited } from './demo/load';
+import { readProfiles } from './demo/profiles';
 
 const DEMO_CASES = 200;
 const DEMO_SEED = 20_261_122;

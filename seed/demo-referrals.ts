@@ -4,7 +4,7 @@ import { DEMO_MEMBERS, signAccessToken } from '@tact/server/identity';
 import type { Instance } from '@tact/server/instance';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { type Ask, makeReferrals } from '../../../seed';
+import { type Ask, makeReferrals } from './demo/referrals';
 
 const SEED = 7;
 
