@@ -21,7 +21,7 @@ export class App {
   protected readonly demo = inject(DemoMode);
   protected readonly i18n = inject(I18n);
   protected readonly isNeutral = computed(() => this.url().startsWith('/exit'));
-  protected readonly hasChrome = computed(() => this.auth.isIn() && !/^\/(exit|sign-in|locked)/.test(this.url()));
+  protected readonly hasChrome = computed(() => this.auth.isIn() && !/^\/(exit|sign-in|locked|invitation)/.test(this.url()));
   protected readonly canFind = computed(() => this.access.can('search', 'Case'));
 
   constructor() {
@@ -63,7 +63,7 @@ export class App {
   private follow(state: string): void {
     if (state === 'in') void this.sync.tick();
     const path = this.url();
-    if (path === '' || /^\/(exit|sign-in|locked)/.test(path)) return;
+    if (path === '' || /^\/(exit|sign-in|locked|invitation)/.test(path)) return;
     const queryParams = path === '/' ? {} : { to: path };
     if (state === 'locked') void this.router.navigate(['/locked'], { queryParams, replaceUrl: true });
     if (state === 'out') void this.router.navigate(['/sign-in'], { queryParams, replaceUrl: true });

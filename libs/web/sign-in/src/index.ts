@@ -6,6 +6,7 @@ import { ExitPage } from './lib/exit-page';
 export const signInRoutes: Routes = [
   { path: 'sign-in', resolve: i18nScope('sign-in'), loadComponent: () => import('./lib/sign-in-page').then((m) => m.SignInPage) },
   { path: 'locked', resolve: i18nScope('sign-in'), loadComponent: () => import('./lib/lock-page').then((m) => m.LockPage) },
+  { path: 'invitation', resolve: i18nScope('sign-in'), loadComponent: () => import('./lib/invitation-page').then((m) => m.InvitationPage) },
   { path: 'exit', component: ExitPage },
 ];
 

@@ -1,3 +1,5 @@
+import type { ReferralState } from '@tact/domain';
+
 /** What the client holds of cases, as docs/contract.md section 4 gives it. Ids are UUIDv7, instants UTC ISO 8601. */
 export interface CaseHead {
   readonly id: string;
@@ -99,15 +101,21 @@ export interface ReferralHead {
   readonly caseId: string;
   readonly caseCode: string;
   readonly code: string;
+  readonly side?: 'sender' | 'receiver';
   readonly fromOrganisationId: string;
+  readonly fromOrganisationName?: string;
   readonly toOrganisationId: string;
-  readonly state: string;
+  readonly toOrganisationName?: string;
+  readonly state: ReferralState;
   readonly urgency: string;
   readonly kind: string;
   readonly purpose: string;
   readonly sections: readonly string[];
+  readonly services: readonly string[];
   readonly respondBy: string | null;
   readonly expiresAt: string | null;
+  readonly access: 'none' | 'header' | 'scope';
+  readonly openQuestions: number;
   readonly version: number;
   readonly [more: string]: unknown;
 }

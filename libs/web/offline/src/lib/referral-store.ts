@@ -9,11 +9,15 @@ export type ReferralView = ReferralHead & Readonly<Record<string, unknown>>;
 export interface ApprovalRow {
   readonly id: string;
   readonly caseId: string;
+  readonly caseCode: string;
+  readonly risk?: string | null;
   readonly subjectKind: string;
   readonly subjectId: string;
-  readonly state: string;
+  readonly subjectVersion: number;
   readonly proposedBy: string;
+  readonly proposedByName: string;
   readonly proposedAt: string;
+  readonly mayDecide: boolean;
   readonly version: number;
   readonly [more: string]: unknown;
 }
