@@ -40,13 +40,15 @@ create policy own on tact.import_key to tact_app using (organisation_id = any((s
   with check (exists (select 1 from tact.import_run r where r.id = import_key.run_id and r.organisation_id = import_key.organisation_id));
 `;
 
-/** States and decisions are audited; progress is not, and the stored workbook never enters the audit trail. */
+/**
+ * States and decisions are audited; progress is not, and the stored workbook never enters the audit trail. A key needs no event of its own: the
+ * case it names is audited with its run, and an event in the organisation's stream would hold up everybody else's for a whole batch.
+ */
 const AUDIT = `
 create trigger audit_insert after insert on tact.import_run for each row execute function tact_audit.record();
 create trigger audit_update after update on tact.import_run for each row when (old.state is distinct from new.state) execute function tact_audit.record();
 create trigger audit_decision after update on tact.import_row for each row
   when ((old.decision, old.link_row, old.link_case_id) is distinct from (new.decision, new.link_row, new.link_case_id)) execute function tact_audit.record();
-create trigger audit_key after insert on tact.import_key for each row execute function tact_audit.record();
 `;
 
 const HERE = ['import_run', 'import_workbook', 'import_row', 'import_key'];

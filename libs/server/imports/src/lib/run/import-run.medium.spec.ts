@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { MadePerson } from '../../../../cases/src/testing/world';
+import { header, makeWorkbook } from '../testing/make-workbook';
 import { principalOf, startImportBench, type ImportBench } from '../testing/import-bench';
 import type { ImportRunView } from './import-views';
 
@@ -57,16 +58,70 @@ describe('the intake register, imported', () => {
   });
 
   it('becomes cases, through the same handlers as registration', async () => {
-    const begun = Date.now();
     expect((await bench.call(supervisor.actor, 'POST', `/imports/${run.id}/start`, { undecided: 'new' })).status).toBe(202);
     const done = await bench.imports.settled(principalOf(supervisor), run.id);
-    console.log('SECONDS', (Date.now() - begun) / 1000);
     expect(done).toMatchObject({ state: 'done', counts: { imported: 298, linked: 2, skipped: 1, rejected: 4 } });
     expect(await count('tact.case_file')).toBe(298);
     expect(await count(`tact.case_file where source <> 'migrated' or stage <> 'intake' or import_run_id <> $1`, [run.id])).toBe(0);
     expect(await count('tact.import_row where sealed is not null and state <> $1', ['rejected'])).toBe(0);
     expect(await count('tact.approval')).toBe(0);
     expect(await count(`tact.case_file where victim_status = 'identified_victim'`)).toBe(55);
-    console.log(await bench.db.admin.query('select status, victim_status, count(*)::int from tact.case_file group by 1, 2'), await bench.db.admin.query('select kind, count(*)::int from tact.case_record group by 1'), await bench.db.admin.query('select owner_id, count(*)::int from tact.case_file group by 1'), worker.userId);
   }, 120_000);
+
+  it('keeps what the register says: owner, status, consent, source', async () => {
+    const rows = (await bench.db.admin.query(
+      `select r.row_no, c.id, c.status, c.owner_id, c.closed_at is not null as closed from tact.import_row r join tact.case_file c on c.id = r.imported_case_id where r.row_no in (1, 2, 5, 12)`,
+    )) as { row_no: number; id: string; status: string; owner_id: string | null; closed: boolean }[];
+    const of = (row: number) => rows.find(({ row_no }) => row_no === row);
+    expect(of(1)).toMatchObject({ status: 'closed', closed: true, owner_id: null });
+    expect(of(2)).toMatchObject({ status: 'open', closed: false, owner_id: worker.userId });
+    const file = await bench.call(supervisor.actor, 'GET', `/cases/${of(5)?.id}`);
+    const records = file.body.records as { kind: string; fields: Record<string, unknown> }[];
+    expect(records.filter(({ kind }) => kind === 'consent').map(({ fields }) => [fields['given'], fields['purpose']])).toEqual([[false, 'share_for_referral'], [false, 'cross_border_sharing']]);
+    const source = records.find(({ kind }) => kind === 'import_source')?.fields;
+    expect([source?.['register'], source?.['row'], JSON.parse(String(source?.['raw']))['Second Name']]).toEqual(['intake-register', 5, 'Selimi']);
+    expect(await bench.call(supervisor.actor, 'POST', '/cases/search', { query: 'Nexhmije Selimi' })).toMatchObject({ status: 200 });
+  });
+
+  it('keeps linked rows as sources of one case', async () => {
+    const [row] = (await bench.db.admin.query('select imported_case_id as id from tact.import_row where run_id = $1 and row_no = 119', [run.id])) as { id: string }[];
+    const file = await bench.call(supervisor.actor, 'GET', `/cases/${row?.id}`);
+    const sources = (file.body.records as { kind: string; fields: { row: number } }[]).filter(({ kind }) => kind === 'import_source');
+    expect(sources.map(({ fields }) => fields.row).sort()).toEqual([119, 287, 294]);
+    expect(await count(`tact.subject_link where case_id = $1 and role = 'import_row'`, [row?.id])).toBe(2);
+  });
+
+  it('is nobody else’s: same 404 for hidden and missing, refused without the permission, nothing by SQL', async () => {
+    const colleague = await bench.world.person('supervisor', supervisor.organisation);
+    const missing = await bench.call(colleague.actor, 'GET', '/imports/01a20000-0000-7000-8000-000000000000');
+    for (const path of ['', '/problems', '/duplicates']) expect(await bench.call(colleague.actor, 'GET', `/imports/${run.id}${path}`)).toEqual(missing);
+    expect(missing.status).toBe(404);
+    expect((await bench.call(colleague.actor, 'GET', '/imports')).body.items).toEqual([]);
+    expect((await bench.call(worker.actor, 'GET', `/imports/${run.id}`)).status).toBe(403);
+    expect((await bench.call(null, 'GET', `/imports/${run.id}`)).status).toBe(401);
+    const seen = await bench.db.uow.run(colleague.actor, () => bench.db.uow.query('select id from tact.import_row union all select id from tact.import_run'));
+    expect(seen).toEqual([]);
+  });
+
+  it('creates nothing a second time', async () => {
+    const again = await bench.upload(supervisor.actor, [{ name: 'register', value: ' INTAKE-register ' }, { name: 'file', fileName: 'copy.xlsx', value: bytes }]);
+    const checked = await bench.imports.settled(principalOf(supervisor), again.body.id);
+    expect(checked.counts).toMatchObject({ rows: 305, known: 300, duplicates: 1, undecided: 1 });
+    await bench.imports.start(principalOf(supervisor), checked.id, 'skip');
+    expect((await bench.imports.settled(principalOf(supervisor), checked.id)).counts).toMatchObject({ imported: 0, known: 300, skipped: 1 });
+    expect(await count('tact.case_file')).toBe(298);
+  }, 60_000);
+
+  it('finds existing cases for another register, and only such as the importer may open', async () => {
+    const register = makeWorkbook([header, [1, 'Xhevdet', 'Beiko', 'Yes', { serial: 37_586 }, 'M', 'Forced begging', 'Active', { serial: 43_619 }]]);
+    const stranger = await bench.world.person('supervisor', await bench.world.organisation());
+    for (const [who, found] of [[supervisor, 1], [stranger, 0]] as const) {
+      const begun = await bench.upload(who.actor, [{ name: 'file', fileName: 'other.xlsx', value: register }]);
+      await bench.imports.settled(principalOf(who), begun.body.id);
+      const { body } = await bench.call(who.actor, 'GET', `/imports/${begun.body.id}/duplicates`);
+      expect(body.items).toHaveLength(found);
+      if (found) expect(body.items[0].candidates[0]).toMatchObject({ row: null, caseCode: expect.stringMatching(/^\w{3}-\w{4}-\w{3}$/), person: { name: 'Xhevdet Bejko' }, reasons: { birth: 'same', sex: 'same' } });
+    }
+    expect(await count(`tact_audit.access_record where kind = 'matched' and actor = $1`, [supervisor.userId])).toBeGreaterThan(0);
+  });
 });
