@@ -44,5 +44,5 @@ export class WaitingList {
 function whyItWaits(referral: ReferralHead): string | null {
   if (referral.state === 'returned') return 'home.referralReturned';
   if (referral.state === 'declined') return 'home.referralDeclined';
-  return referral.openQuestions > 0 ? 'home.referralQuestion' : null;
+  return (referral.openQuestions ?? 0) > 0 ? 'home.referralQuestion' : null;
 }

@@ -115,7 +115,7 @@ export interface ReferralHead {
   readonly respondBy: string | null;
   readonly expiresAt: string | null;
   readonly access: 'none' | 'header' | 'scope';
-  readonly openQuestions: number;
+  readonly openQuestions?: number;
   readonly version: number;
   readonly [more: string]: unknown;
 }
