@@ -71,13 +71,13 @@ describe('sections of a case', () => {
     expect(opened.length).toBeGreaterThan(4);
   });
 
-  it('a withdrawal of consent wins over any later edit on an old version', async () => {
+  it('a withdrawal of consent wins at once, also on an old version, and no old edit undoes it', async () => {
     const consent = await add('consent', { given: true, purpose: 'share_for_referral', kind: 'consent', givenBy: 'child', on: '2026-01-01', sections: ['summary', 'risk'] });
     expect(consent.status).toBe(201);
     const patch = (fields: object, version: number): ReturnType<CaseApi['call']> => api.call(worker.actor, 'PATCH', `/cases/${id}/records/${consent.body.id}`, { version, body: { fields } });
-    expect((await patch({ expiresOn: '2027-01-01' }, 1)).status).toBe(200);
-    expect((await patch({ withdrawnOn: '2026-03-01' }, 2)).status).toBe(200);
-    expect(await patch({ withdrawnOn: null }, 1)).toMatchObject({ status: 200, body: { outcome: 'merged', record: { fields: { withdrawnOn: '2026-03-01' } } } });
+    expect((await patch({ expiresOn: '2027-01-01', withdrawnOn: '2026-05-01' }, 1)).status).toBe(200);
+    expect(await patch({ withdrawnOn: '2026-03-01' }, 1)).toMatchObject({ status: 200, body: { outcome: 'merged', record: { fields: { withdrawnOn: '2026-03-01' } } } });
+    expect(await patch({ withdrawnOn: null }, 1)).toMatchObject({ status: 409, body: { conflicts: [{ field: 'withdrawnOn', theirs: '2026-03-01', yours: null }] } });
     const file = await api.call(worker.actor, 'GET', `/cases/${id}`);
     expect(file.body.consent.overview).toMatchObject([{ id: consent.body.id, live: false }]);
   });

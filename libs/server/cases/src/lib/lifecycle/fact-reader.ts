@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { caseFacts, type CaseFacts, isLiveReferral, type PendingItem, type Place, REFERRAL_STATES, type Stage } from '@tact/domain';
+import { caseFacts, type CaseFacts, isLiveReferral, type PendingItem, REFERRAL_STATES, type Stage } from '@tact/domain';
 import { UnitOfWork } from '@tact/server/persistence';
 import type { SeenCase } from '../access/seen-case';
 import type { RecordView } from '../records/record-view';
@@ -9,7 +9,6 @@ interface Around {
   readonly referral: boolean;
   readonly approval: boolean;
   readonly safetyTask: boolean;
-  readonly approvedMoves: readonly Place[];
 }
 
 const SAFETY_TASKS = ['child_missing', 'immediate_danger'];
@@ -17,22 +16,21 @@ const AROUND = `select
   (select m.from_stage from tact.stage_move m where m.case_id = $1 and m.to_stage = 'referral' and m.from_stage <> 'referral' order by m.at desc limit 1) as "stageBefore",
   exists (select 1 from tact.referral r where r.case_id = $1 and r.state = any($2::text[])) as referral,
   exists (select 1 from tact.approval a where a.case_id = $1 and a.state = 'waiting') as approval,
-  exists (select 1 from tact.case_task t where t.case_id = $1 and t.state = 'open' and t.kind = any($3::text[])) as "safetyTask",
-  '{}'::text[] as "approvedMoves"`;
+  exists (select 1 from tact.case_task t where t.case_id = $1 and t.state = 'open' and t.kind = any($3::text[])) as "safetyTask"`;
 
-/** The facts that gates read, from the whole file: only for somebody who works on the case. */
+/** The facts that gates read, from the whole file: only for somebody who works on the case. No move has an approval yet (docs/not-yet.md). */
 @Injectable()
 export class FactReader {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
 
   async read({ row }: SeenCase, records: readonly RecordView[]): Promise<CaseFacts> {
     const [around] = await this.uow.query<Around>(AROUND, [row.id, REFERRAL_STATES.filter(isLiveReferral), SAFETY_TASKS]);
-    const { stageBefore, referral, approval, safetyTask, approvedMoves } = around!;
+    const { stageBefore, referral, approval, safetyTask } = around!;
     const pending: PendingItem[] = [
       ...(referral ? (['referral'] as const) : []), ...(approval ? (['approval'] as const) : []), ...(safetyTask ? (['safety_task'] as const) : []),
     ];
     return caseFacts({
-      case: { ...row, stageSince: row.stageSince.toISOString(), stageBefore: row.stage === 'referral' ? stageBefore : null }, records, pending, approvedMoves,
+      case: { ...row, stageSince: row.stageSince.toISOString(), stageBefore: row.stage === 'referral' ? stageBefore : null }, records, pending,
     });
   }
 }
