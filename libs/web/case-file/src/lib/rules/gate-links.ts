@@ -1,0 +1,32 @@
+/** Where each missing thing of a gate is closed, below the file's address. What is not built yet has no place. */
+const PLACES: Readonly<Record<string, readonly string[]>> = {
+  name: ['section', 'identity'],
+  birth: ['section', 'identity'],
+  sex: ['facts'],
+  area: ['facts'],
+  presence_country: ['facts'],
+  residence_country: ['facts'],
+  risk_screening: ['risk'],
+  risk_or_victim_status: ['risk'],
+  two_low_reviews: ['risk'],
+  high_risk: ['risk'],
+  mandatory_report: ['report'],
+  victim_status: ['status'],
+  safe_placement: ['add', 'placement'],
+  red_flag: ['add', 'incident'],
+  red_flag_or_incident_or_high_risk: ['add', 'incident'],
+  goals_met: ['add', 'closure_review'],
+  safe_care: ['add', 'closure_review'],
+  child_agrees: ['add', 'closure_review'],
+  services_continue: ['add', 'closure_review'],
+  safety_task: ['tasks'],
+};
+
+/** The address parts for the first of the missing things that has a place, or null. */
+export function gatePlace(missing: readonly string[]): readonly string[] | null {
+  for (const code of missing) {
+    const place = PLACES[code];
+    if (place) return place;
+  }
+  return null;
+}
