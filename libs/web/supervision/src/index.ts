@@ -1,3 +1,11 @@
 import type { Routes } from '@angular/router';
+import { sharingScopes } from '@tact/web/sharing';
 
-export const supervisionRoutes: Routes = [];
+/** What waits for a supervisor's decision: `?id=` opens one. */
+export const supervisionRoutes: Routes = [
+  {
+    path: '',
+    resolve: sharingScopes('supervision'),
+    children: [{ path: '', pathMatch: 'full', loadComponent: () => import('./lib/approvals-page').then((m) => m.ApprovalsPage) }],
+  },
+];

@@ -1,0 +1,72 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { type ReferralState } from '@tact/domain';
+import { Auth, Dates, I18n, TPipe, daysBetween } from '@tact/web/core';
+import { Reference, ReferralStore } from '@tact/web/offline';
+import { type ReferralFacts, ReferralStateMark } from '@tact/web/sharing';
+import { CaseCode, Empty, Failure, LedgerRow, Loading, PageHead, Section } from '@tact/web/ui';
+import { ReviewTabs } from './review-tabs';
+
+const NEW: readonly ReferralState[] = ['sent', 'acknowledged'];
+
+/** What was handed to this duty bearer: first what still needs an answer, then what it works on. */
+@Component({
+  selector: 'tact-inbox-page',
+  imports: [CaseCode, Empty, Failure, LedgerRow, Loading, PageHead, ReferralStateMark, ReviewTabs, Section, TPipe],
+  template: `<tact-page-head [heading]="'review.inbox.title' | t" [sub]="organisation()" />
+    <tact-review-tabs />
+    <main id="main">
+      @if (box.problem(); as problem) {
+        <div class="pagepad"><tact-failure [problem]="problem" [retry]="true" (again)="box.load()" /></div>
+      } @else if (groups(); as shown) {
+        @for (group of shown; track group.key) {
+          <section tactSection [heading]="'review.inbox.' + group.key | t" [count]="group.rows.length">
+            @if (group.rows.length) {
+              <ul class="ledger refs">
+                @for (row of group.rows; track row.referral.id) {
+                  <li tactLedgerRow [when]="row.when" [note]="row.note" [late]="row.late" [heading]="row.referral.purpose" [link]="['/review', row.referral.id]">
+                    <tact-referral-state [state]="row.referral.state" />
+                    <tact-code [code]="row.referral.caseCode" />
+                    <span>{{ row.referral.fromOrganisationName }}</span>
+                  </li>
+                }
+              </ul>
+            } @else {
+              <tact-empty [heading]="'review.inbox.none.' + group.key | t"><p>{{ 'review.inbox.noneText.' + group.key | t }}</p></tact-empty>
+            }
+          </section>
+        }
+      } @else {
+        <section class="section"><tact-loading [rows]="4" /></section>
+      }
+    </main>`,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class InboxPage {
+  private readonly dates = inject(Dates);
+  private readonly i18n = inject(I18n);
+  private readonly auth = inject(Auth);
+  protected readonly box = inject(ReferralStore).box('incoming');
+  protected readonly organisation = computed(() => this.auth.principal()?.memberships[0]?.organisationName ?? '');
+  protected readonly groups = computed(() => {
+    const items = this.box.value()?.items as readonly ReferralFacts[] | undefined;
+    if (!items) return null;
+    const isNew = ({ state }: ReferralFacts): boolean => NEW.includes(state as ReferralState);
+    const byDue = (a: ReferralFacts, b: ReferralFacts): number => (a.respondBy ?? '').localeCompare(b.respondBy ?? '');
+    return [
+      { key: 'asked', rows: items.filter(isNew).sort(byDue).map((referral) => this.row(referral, referral.respondBy)) },
+      { key: 'working', rows: items.filter((referral) => !isNew(referral)).map((referral) => this.row(referral, referral.feedbackDue ?? referral.firstFeedbackDue ?? null)) },
+    ];
+  });
+
+  constructor() {
+    void inject(Reference).ensure();
+    void this.box.load();
+  }
+
+  private row(referral: ReferralFacts, due: string | null): { referral: ReferralFacts; when: string; note: string; late: boolean } {
+    const days = due ? daysBetween(new Date(), due) : 0;
+    const late = due !== null && Date.parse(due) < Date.now();
+    const note = due === null ? '' : late ? this.i18n.t('review.late') : this.i18n.t('review.daysLeft', { count: days });
+    return { referral, late, note, when: due ? this.dates.short(due) : this.dates.short(referral.sentAt) };
+  }
+}

@@ -1,0 +1,74 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { type ReferralState } from '@tact/domain';
+import { TPipe } from '@tact/web/core';
+import { Reference } from '@tact/web/offline';
+import { ReferralActs, ReferralReads } from '@tact/web/sharing';
+import { Failure, Loading, PageHead, groupCode } from '@tact/web/ui';
+import { EndedView } from './ended-view';
+import { PageReader } from './page-reader';
+import { RequestView } from './request-view';
+
+/** One referral for the duty bearer: the request while it waits for an answer, the shared pages while it works, one line afterwards. */
+@Component({
+  selector: 'tact-review-page',
+  imports: [EndedView, Failure, Loading, PageHead, PageReader, RequestView, TPipe],
+  template: `<tact-page-head class="phoneonly" [heading]="heading() | t" [sub]="code()" back="/review" />
+    @if (referral(); as one) {
+      @switch (view()) {
+        @case ('request') {
+          <main id="main" class="request"><tact-request-view class="contents" [referral]="one" (changed)="remote().load()" /></main>
+        }
+        @case ('pages') {
+          <main id="main" class="review"><tact-page-reader class="contents" [referral]="one" [page]="page()" (changed)="remote().load()" /></main>
+        }
+        @default {
+          <main id="main"><tact-ended-view [referral]="one" /></main>
+        }
+      }
+    } @else {
+      <main id="main">
+        <div class="pagepad">
+          @if (remote().problem(); as failed) {
+            <tact-failure [problem]="failed" [retry]="true" (again)="remote().load()" />
+          } @else {
+            <tact-loading [rows]="4" />
+          }
+        </div>
+      </main>
+    }`,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ReviewPage {
+  private readonly acts = inject(ReferralActs);
+  private readonly reads = inject(ReferralReads);
+  readonly id = input.required<string>();
+  /** The page that is open: a section, or `request`. */
+  readonly page = input('');
+  protected readonly remote = computed(() => this.reads.one(this.id()));
+  protected readonly referral = computed(() => this.remote().value());
+  protected readonly code = computed(() => groupCode(this.referral()?.caseCode ?? ''));
+  protected readonly view = computed(() => {
+    const { state, request } = this.referral() ?? { state: '', request: null };
+    if (!request) return 'ended';
+    return (state as ReferralState) === 'sent' || state === 'acknowledged' ? 'request' : state === 'accepted' || state === 'in_service' ? 'pages' : 'ended';
+  });
+  protected readonly heading = computed(() => `review.head.${this.view()}`);
+
+  constructor() {
+    void inject(Reference).ensure();
+    effect(() => {
+      const remote = this.remote();
+      untracked(() => void remote.load());
+    });
+    effect(() => {
+      const one = this.referral();
+      if (one?.state === 'sent') untracked(() => void this.received());
+    });
+  }
+
+  /** Opening the request tells the sender that it arrived. */
+  private async received(): Promise<void> {
+    const one = this.referral();
+    if (one && (await this.acts.run(one, 'acknowledge')).kind === 'done') await this.remote().load();
+  }
+}
