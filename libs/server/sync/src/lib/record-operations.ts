@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { AddRecordHandler, ChangeRecordHandler, newId } from '@tact/server/cases';
 import { AddTaskDto, AddTaskHandler, CompleteTaskDto, CompleteTaskHandler } from '@tact/server/tasks';
-import { fieldValues } from '@tact/sync-protocol';
+import { fieldValues, type Operation } from '@tact/sync-protocol';
 import { bodyOf } from './dto-of';
 import { OperationHandlers } from './operation-handlers';
 
@@ -20,8 +20,8 @@ export class RecordOperations implements OnModuleInit {
     this.registry.register('record', 'create', {
       readsFile: true,
       run: async (principal, operation) => {
-        const { kind, ...fields } = fieldValues(operation);
-        const record = await this.adding.execute(principal, operation.caseId, { id: newId(operation.id), kind: String(kind), fields });
+        const { kind, fields } = recordOf(operation);
+        const record = await this.adding.execute(principal, operation.caseId, { id: newId(operation.id), kind, fields });
         return { outcome: 'applied', id: record.id, version: record.version, fieldVersions: record.fieldVersions };
       },
     });
@@ -48,4 +48,12 @@ export class RecordOperations implements OnModuleInit {
       },
     });
   }
+}
+
+/** A create names the kind of record in `recordKind`: a consent has a field `kind` of its own. Where no field is meant, `kind` alone does. */
+function recordOf(operation: Operation): { kind: string; fields: Record<string, unknown> } {
+  const { recordKind, ...values } = fieldValues(operation);
+  if (recordKind !== undefined) return { kind: String(recordKind), fields: values };
+  const { kind, ...fields } = values;
+  return { kind: String(kind), fields };
 }

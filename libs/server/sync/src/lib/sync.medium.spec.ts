@@ -83,6 +83,26 @@ describe('sync', () => {
     expect((await api.call(worker.actor, 'POST', '/sync/push', { body: { operations: [1] } })).status).toBe(400);
   });
 
+  it('takes a consent, whose own field is called kind', async () => {
+    const id = await registered();
+    const consent = { recordKind: 'consent', kind: 'assent', given: true, purpose: 'share_for_referral', givenBy: 'child', on: '2026-01-01', sections: ['summary'] };
+    expect(await push([operation('record', 'create', uuidv7(), id, consent)])).toMatchObject([{ outcome: 'applied' }]);
+    expect((await pull({ open: id })).snapshots[0]!.records.map(({ kind }) => kind)).toEqual(['identity', 'consent']);
+  });
+
+  it('lets two people write different fields at the same moment', async () => {
+    const id = await registered();
+    const change = (values: Record<string, unknown>): Made => operation('case', 'update', id, id, values, {}, 1);
+    const results = await Promise.all([push([change({ nextStep: 'call' })]), push([change({ locality: 'Zemblak' })], supervisor), push([change({ accompaniment: 'aunt' })])]);
+    expect(results.flat().every(({ outcome }) => outcome === 'applied' || outcome === 'merged')).toBe(true);
+    const [twice] = [operation('record', 'create', uuidv7(), id, { kind: 'note', text: 'once', language: 'en' })];
+    const both = await Promise.all([push([twice]), push([twice])]);
+    expect(both.flat().map(({ outcome }) => outcome).sort()).toEqual(['applied', 'duplicate']);
+    const file = (await pull({ open: id })).snapshots[0]!;
+    expect(file.head).toMatchObject({ nextStep: 'call', locality: 'Zemblak', accompaniment: 'aunt', version: 4 });
+    expect(file.records).toHaveLength(2);
+  });
+
   it('answers a hidden case as a missing one and stores nothing', async () => {
     const id = await registered();
     const outcomes = await push([note(id), note(uuidv7()), operation('case', 'update', id, id, { nextStep: 'x' }, {}, 1)], stranger);

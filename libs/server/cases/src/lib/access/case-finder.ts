@@ -9,6 +9,13 @@ import { CaseEyes, type CaseSightRow, type SeenCase } from './seen-case';
 const FIND = `select ${CASE_COLUMNS}, (select u.display_name from tact.app_user u where u.id = c.owner_id) as "ownerName",
   tact.now() as now, tact.access_now() as "accessNow", ${sightColumns('$2', '$3')} from tact.case_file c where c.id = any($1::uuid[])`;
 
+/**
+ * Decides sight of one case before its row is looked at: a hidden row is then as far away as a missing one, in time too
+ * (SECURITY.md: medians within 5 %). PostgreSQL evaluates it once, before the scan.
+ */
+const GATE = ' and (select tact.can_see($1[1]))';
+const LOCK = `select 1 from tact.case_file c where c.id = any($1::uuid[])${GATE} for update`;
+
 /** Loads cases with what decides their sight. Row-level security hides first; the ability decides on what is left. */
 @Injectable()
 export class CaseFinder {
@@ -16,22 +23,26 @@ export class CaseFinder {
 
   /** The case as the principal sees it. Hidden and missing are one 404 from this one place. */
   async find(principal: Principal, id: string): Promise<SeenCase> {
-    const [seen] = await this.findMany(principal, [id]);
+    const [seen] = await this.load(principal, [id], FIND + GATE);
     if (!seen) throw new NotFound();
     return seen;
   }
 
   /** As `find`, and the row is locked until the transaction ends; 403 when `action` on it is not permitted. */
   async findFor(principal: Principal, id: string, action: Action): Promise<SeenCase> {
-    await this.uow.query('select 1 from tact.case_file where id = $1 for update', [id]);
+    await this.uow.query(LOCK, [[id]]);
     const seen = await this.find(principal, id);
     if (!principal.ability.can(action, seen.forAbility)) throw new NotPermitted();
     return seen;
   }
 
   /** Those of `ids` that the principal sees. */
-  async findMany(principal: Principal, ids: readonly string[]): Promise<SeenCase[]> {
-    const rows = await this.uow.query<CaseSightRow>(FIND, [ids, principal.granteeIds, blockIds(principal)]);
+  findMany(principal: Principal, ids: readonly string[]): Promise<SeenCase[]> {
+    return this.load(principal, ids, FIND);
+  }
+
+  private async load(principal: Principal, ids: readonly string[], sql: string): Promise<SeenCase[]> {
+    const rows = await this.uow.query<CaseSightRow>(sql, [ids, principal.granteeIds, blockIds(principal)]);
     const eyes = new CaseEyes(principal.ability);
     return rows.flatMap((row) => eyes.see(row) ?? []);
   }

@@ -18,8 +18,11 @@ export class OpenCaseHandler {
     return this.access.log(
       principal,
       'opened',
-      async () => ({ caseIds: [(await this.finder.find(principal, caseId)).row.id], chosen: caseId }),
-      async (id) => this.files.read(principal, await this.finder.find(principal, id)),
+      async () => {
+        const seen = await this.finder.find(principal, caseId);
+        return { caseIds: [seen.row.id], chosen: seen };
+      },
+      (seen) => this.files.read(principal, seen),
     );
   }
 }

@@ -52,12 +52,12 @@ export class PullHandler {
       principal,
       kind,
       async () => {
-        const caseIds = (await this.finder.findMany(principal, ids)).map(({ row }) => row.id);
-        return { caseIds, chosen: caseIds };
+        const chosen = await this.finder.findMany(principal, ids);
+        return { caseIds: chosen.map(({ row }) => row.id), chosen };
       },
-      async (caseIds) => {
+      async (chosen) => {
         const files: CaseFileView[] = [];
-        for (const seen of await this.finder.findMany(principal, caseIds)) files.push(await this.files.read(principal, seen));
+        for (const seen of chosen) files.push(await this.files.read(principal, seen));
         return files;
       },
     );
