@@ -1,5 +1,8 @@
+import { jest } from '@jest/globals';
 import { startTestDatabase, type TestDatabase } from '../../../persistence/src/testing/test-database';
 import { verifyAudit } from './verify-audit';
+
+jest.setTimeout(30_000);
 
 describe('verifyAudit', () => {
   let db: TestDatabase;

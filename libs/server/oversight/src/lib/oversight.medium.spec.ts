@@ -1,7 +1,10 @@
+import { jest } from '@jest/globals';
 import { type Answer, startTestApi, type TestApi } from '../../../identity/src/testing/test-api';
 import { testOrganisation, testPerson, type TestPerson, tokenOf } from '../../../identity/src/testing/test-people';
 import { startTestDatabase, type TestDatabase } from '../../../persistence/src/testing/test-database';
 import { OversightModule } from './oversight.module';
+
+jest.setTimeout(30_000);
 
 const CASES = [['01900000-0000-7000-8000-0000000000c1', '2K7-M4PX-9QD'], ['01900000-0000-7000-8000-0000000000c2', '3K7-M4PX-9QE']] as const;
 const SECRET = 'Shtëpia me derë të kuqe';

@@ -49,10 +49,11 @@ function newAccount(member: DemoMember): DemoAccount {
 
 async function store(admin: DataSource, seal: ServerSeal, accounts: readonly DemoAccount[], known: ReadonlySet<string>): Promise<void> {
   const passwords = new PasswordHasher();
-  const rows = await Promise.all(DEMO_MEMBERS.filter(({ email }) => !known.has(email)).map(async (member) => {
+  const rows: { member: DemoMember; hash: string; sealed: Buffer }[] = [];
+  for (const member of DEMO_MEMBERS.filter(({ email }) => !known.has(email))) {
     const account = accounts.find(({ email }) => email === member.email)!;
-    return { member, hash: await passwords.hash(account.password), sealed: sealTotpSecret(seal, member.userId, account.totpSecret) };
-  }));
+    rows.push({ member, hash: await passwords.hash(account.password), sealed: sealTotpSecret(seal, member.userId, account.totpSecret) });
+  }
   await admin.transaction(async (manager) => {
     for (const { key, kind, category, name, country, timezone, team } of DEMO_ORGANISATIONS) {
       await manager.query(ORGANISATION, [demoId('organisation', key), kind, category, name, country, timezone]);

@@ -65,6 +65,7 @@ export class SignInHandler {
   private async checkCode(credential: Credential, code: string | undefined, key: Buffer): Promise<void> {
     if (!credential.totp_sealed) {
       if (!secondFactorRequired(credential.roles)) return;
+      await this.throttle.takeBack(key);
       throw new NotPermitted('second_factor_missing');
     }
     if (code === undefined) {

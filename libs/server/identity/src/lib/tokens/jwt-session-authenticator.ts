@@ -4,10 +4,13 @@ import { SessionAuthenticator } from '@tact/server/platform';
 import passport from 'passport';
 import type { AccessClaims } from './access-tokens';
 import { AccessTokenStrategy } from './access-token.strategy';
+import { VerifiedTokens } from './verified-tokens';
 
 /** Access token, then the session row: a revoked session, device, role or user is out at the next request. */
 @Injectable()
 export class JwtSessionAuthenticator extends SessionAuthenticator {
+  private readonly verified = new VerifiedTokens();
+
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(AccessTokenStrategy) private readonly strategy: AccessTokenStrategy,
@@ -16,7 +19,10 @@ export class JwtSessionAuthenticator extends SessionAuthenticator {
   }
 
   async authenticate(authorization: string | undefined): Promise<PrincipalRow | null> {
-    const claims = await verified(this.strategy, authorization);
+    if (authorization === undefined) return null;
+    const known = this.verified.get(authorization);
+    const claims = known ?? (await verify(this.strategy, authorization));
+    if (!known && claims) this.verified.keep(authorization, claims);
     return claims && this.uow.authenticate(claims);
   }
 }
@@ -25,7 +31,7 @@ export class JwtSessionAuthenticator extends SessionAuthenticator {
  * Runs Passport's strategy; any failure of the token is the same null. Each request gets a copy of its own: Passport hangs the
  * request's callbacks on the strategy it is given, and a shared one would answer one request with another's claims.
  */
-function verified(strategy: AccessTokenStrategy, authorization: string | undefined): Promise<AccessClaims | null> {
+function verify(strategy: AccessTokenStrategy, authorization: string): Promise<AccessClaims | null> {
   return new Promise((resolve) => {
     const check = passport.authenticate(Object.create(strategy) as AccessTokenStrategy, { session: false }, (_error: unknown, claims: AccessClaims | false | undefined) => resolve(claims || null)) as (
       request: object, response: object, next: (error?: unknown) => void) => void;

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { fileURLToPath } from 'node:url';
 import { usableCode } from '@tact/server/identity';
 import { type Answer, startTestApi, type TestApi } from '../../../../identity/src/testing/test-api';
@@ -5,6 +6,8 @@ import { testOrganisation, testPerson, type TestPerson, tokenOf } from '../../..
 import { startTestDatabase, type TestDatabase } from '../../../../persistence/src/testing/test-database';
 import { OrganisationsModule } from '../organisations.module';
 import { loadReference } from '../reference/load-reference';
+
+jest.setTimeout(30_000);
 
 const FILES = fileURLToPath(new URL('../../../../../../seed/reference', import.meta.url));
 

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { rmSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { CODE_LISTS } from '@tact/domain';
@@ -6,6 +7,8 @@ import { startTestApi, type TestApi } from '../../../../identity/src/testing/tes
 import { startTestDatabase, type TestDatabase } from '../../../../persistence/src/testing/test-database';
 import { OrganisationsModule } from '../organisations.module';
 import { loadReference } from './load-reference';
+
+jest.setTimeout(30_000);
 
 const FILES = fileURLToPath(new URL('../../../../../../seed/reference', import.meta.url));
 

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { fileURLToPath } from 'node:url';
 import { defaultSettings } from '@tact/domain';
 import { type Answer, startTestApi, type TestApi } from '../../../../identity/src/testing/test-api';
@@ -5,6 +6,8 @@ import { testOrganisation, testPerson, tokenOf } from '../../../../identity/src/
 import { startTestDatabase, type TestDatabase } from '../../../../persistence/src/testing/test-database';
 import { OrganisationsModule } from '../organisations.module';
 import { loadReference } from '../reference/load-reference';
+
+jest.setTimeout(30_000);
 
 const FILES = fileURLToPath(new URL('../../../../../../seed/reference', import.meta.url));
 const NEW = { kind: 'duty_bearer', category: 'school', name: 'Shkolla "Drita"', country: 'AL' };
