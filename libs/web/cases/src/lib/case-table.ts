@@ -34,6 +34,7 @@ export class CaseTable {
   }
 
   protected next(head: CaseHead): string {
-    return [head.nextStep, head.nextDue ? this.dates.short(head.nextDue) : ''].filter(Boolean).join(', ');
+    const step = head.nextStep ? this.i18n.tOr(`task.${head.nextStep}`, this.i18n.tOr(`cases.taskKind.${head.nextStep}`, head.nextStep)) : '';
+    return [step, head.nextDue ? this.dates.short(head.nextDue) : ''].filter(Boolean).join(', ');
   }
 }

@@ -20,7 +20,7 @@ export class ConsentFacts {
   /** What may be shared for a referral with anybody whom no consent names, and why the rest may not. */
   readonly sharing = computed(() =>
     consentCovers(this.consents(), {
-      recipientOrgId: '', sections: inFileOrder(this.open.file().grants.sections).filter((section) => section !== 'notes' && section !== 'documents'),
+      recipientOrgId: '', sections: inFileOrder(this.open.file().grants.sections).filter((section) => !['notes', 'documents', 'return', 'reintegration'].includes(section)),
       purpose: 'share_for_referral', at: this.today, age: this.age(),
     }),
   );

@@ -21,7 +21,11 @@ export class CaseFactWords {
     if (!head.ownerId) return this.i18n.t('caseFile.noOwner');
     return head.ownerId === this.auth.principal()?.userId ? this.i18n.t('caseFile.you') : (head.ownerName ?? '');
   });
-  readonly nextStep = computed(() => this.open.head().nextStep ?? '');
+  /** In the worker's own words, or the name of the task that is due next. */
+  readonly nextStep = computed(() => {
+    const step = this.open.head().nextStep ?? '';
+    return this.i18n.tOr(`task.${step}`, this.i18n.tOr(`caseFile.taskKind.${step}`, step));
+  });
   readonly nextDue = computed(() => {
     const due = this.open.head().nextDue;
     if (!due) return '';

@@ -16,7 +16,7 @@ import { RecordCard } from './record-card';
       <main id="main" class="filepage">
         <section tactSection class="flush" [heading]="'caseFile.kind.safe_contact' | t">
           @if (safe(); as record) {
-            <tact-record-card [record]="record" [heading]="'caseFile.contact.safeWay' | t" />
+            <tact-record-card [record]="record" [heading]="'caseFile.contact.safeWay' | t" [isAlone]="true" />
           } @else {
             <tact-empty [heading]="'caseFile.safe.none' | t">
               <p>{{ 'caseFile.contact.noneText' | t }}</p>

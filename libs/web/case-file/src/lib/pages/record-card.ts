@@ -13,7 +13,7 @@ import { RecordWords } from '../words/record-words';
   imports: [RecordBadge, RouterLink, TPipe],
   template: `<article class="record" [attr.aria-label]="title()">
     <header>
-      <h3>{{ title() }}</h3>
+      <h3 [class.sr]="isAlone()">{{ title() }}</h3>
       <tact-badge [state]="badge()" />
       @if (conflict(); as opId) {
         <a class="btn" [routerLink]="open.link('conflict', opId)">{{ 'caseFile.conflict.choose' | t }}</a>
@@ -38,6 +38,8 @@ export class RecordCard {
   readonly record = input.required<CaseRecord>();
   /** Heading other than the kind with its gist. */
   readonly heading = input('');
+  /** The heading stands above already: only readers hear it again. */
+  readonly isAlone = input(false);
   protected readonly title = computed(() => this.heading() || this.headingOf(this.record()));
   protected readonly rows = computed(() => {
     const { kind, fields } = this.record();

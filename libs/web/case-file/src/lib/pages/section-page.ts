@@ -30,6 +30,7 @@ export class SectionPage {
       kind,
       name: this.i18n.t(`caseFile.kinds.${kind}`),
       records: this.open.of(kind),
+      isOne: kindRule(kind).multiplicity === 'one',
       add: this.addLink(kind),
       addWord: this.i18n.t(`caseFile.add.${kind}`),
       page: kind === 'consent' ? this.open.link('consent') : kind === 'safe_contact' || kind === 'contact' ? this.open.link('contact') : null,

@@ -1,20 +1,31 @@
-import { type CaseForFacts, type MoveOption, type PendingItem, type Place, availableMoves, caseFacts, isPlace } from '@tact/domain';
+import { type CaseForFacts, type GateResult, type MoveOption, type PendingItem, type Place, availableMoves, caseFacts, isPlace } from '@tact/domain';
 import type { CaseFile } from '@tact/web/offline';
+
+interface ServedGate {
+  readonly code: string;
+  readonly to: string;
+  readonly kind: GateResult['kind'];
+  readonly met: boolean;
+  readonly missing: readonly string[];
+}
 
 /**
  * The ways out of the present stage with their gates. The server's word when it is up to date (it knows the whole file);
- * with unsent work the same rules of the domain are asked here.
+ * with unsent work the same rules of the domain are asked here. Who sees a part of the file only gets none.
  */
 export function moveOptions(file: CaseFile, hasUnsent: boolean): readonly MoveOption[] {
-  const served = (file.stagePath.gates as readonly unknown[]).filter(isMoveOption);
-  if (served.length > 0 && !hasUnsent) return served;
+  const served = servedOptions(file);
+  if (!hasUnsent || served.length === 0) return served;
   return availableMoves(
-    caseFacts({
-      case: factsOf(file),
-      records: file.records,
-      approvedMoves: approvedMoves(file),
-      pending: pendingItems(file),
-    }),
+    caseFacts({ case: factsOf(file), records: file.records, approvedMoves: approvedMoves(file), pending: pendingItems(file) }),
+  );
+}
+
+function servedOptions(file: CaseFile): readonly MoveOption[] {
+  const moves = (file.stagePath['moves'] ?? []) as readonly { readonly to: string; readonly allowed: boolean }[];
+  const gates = file.stagePath.gates as unknown as readonly ServedGate[];
+  return moves.flatMap(({ to, allowed }) =>
+    isPlace(to) ? [{ to, allowed, gates: gates.filter((gate) => gate.to === to).map(({ code, kind, met, missing }) => ({ key: code, kind, met, missing })) }] : [],
   );
 }
 
@@ -39,9 +50,6 @@ function pendingItems(file: CaseFile): readonly PendingItem[] {
   const items: PendingItem[] = [];
   if (file.referrals.some((referral) => !ended.includes(referral.state))) items.push('referral');
   if (file.approvals.some((approval) => approval['state'] === 'waiting')) items.push('approval');
+  if (file.tasks.some((task) => task.state === 'open' && (task.kind === 'child_missing' || task.kind === 'immediate_danger'))) items.push('safety_task');
   return items;
-}
-
-function isMoveOption(one: unknown): one is MoveOption {
-  return typeof one === 'object' && one !== null && 'gates' in one && Array.isArray(one.gates) && 'to' in one && isPlace(one.to);
 }

@@ -48,12 +48,11 @@ export class RecordWords {
   }
 
   country(code: string): string {
-    return new Intl.DisplayNames([this.i18n.lang()], { type: 'region', fallback: 'code' }).of(code) ?? code;
+    return this.i18n.tOr(`caseFile.country.${code}`, code);
   }
 
   language(code: string): string {
-    const own = this.i18n.tOr(`caseFile.language.${code}`, '');
-    return own || (new Intl.DisplayNames([this.i18n.lang()], { type: 'language', fallback: 'code' }).of(code) ?? code);
+    return this.i18n.tOr(`caseFile.language.${code}`, code);
   }
 
   countries(): readonly Option[] {

@@ -21,10 +21,7 @@ export class PlaceGroup {
   readonly draft = input.required<RegisterDraft>();
   readonly errors = input.required<Readonly<Record<string, string>>>();
   readonly changed = output<Partial<RegisterDraft>>();
-  protected readonly countries = computed(() => {
-    const names = new Intl.DisplayNames([this.i18n.lang()], { type: 'region' });
-    return COUNTRIES.map((value) => ({ value, label: names.of(value) ?? value }));
-  });
+  protected readonly countries = computed(() => COUNTRIES.map((value) => ({ value, label: this.i18n.t(`cases.country.${value}`) })));
   protected readonly places = computed(() => {
     const areas = this.reference.data.value()?.areas ?? [];
     return placesIn(areas, this.draft().country, (area) => this.reference.words(area.names) ?? '', this.i18n.lang());
