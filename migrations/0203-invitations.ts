@@ -13,14 +13,14 @@ create function tact_private.may(verb text, what text) returns boolean language 
     where m.user_id = tact.actor() and p ->> 'action' = verb and p ->> 'subject' = what) $$;
 `;
 
-/** A new account is invited by who may create it; a present one only through a reset that a second person, the actor, has confirmed. */
+/** A new account, one that holds no role yet, is invited by who may create it; a present one only through a reset that a second person, the actor, has confirmed. */
 const INVITE = `
 create function tact_private.invite(who uuid, change uuid, hash bytea, new_totp bytea) returns void language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$
-declare asked tact.change_request;
+declare asked tact.change_request; is_new boolean := not exists (select 1 from tact.credential c where c.user_id = who);
 begin
   if change is null then
-    if not tact_private.may('create', 'User') or exists (select 1 from tact.credential c where c.user_id = who) then
+    if not tact_private.may('create', 'User') or not is_new or exists (select 1 from tact.membership m where m.user_id = who) then
       raise exception 'not allowed' using errcode = '42501';
     end if;
     insert into tact_private.invitation (token_hash, user_id, wants_password, totp_sealed, made_by) values (hash, who, true, new_totp, tact.actor());
@@ -31,7 +31,7 @@ begin
   if asked.id is null then raise exception 'not allowed' using errcode = '42501'; end if;
   update tact.session s set revoked_at = clock_timestamp() where s.user_id = who and s.revoked_at is null;
   insert into tact_private.invitation (token_hash, user_id, change_id, wants_password, totp_sealed, made_by)
-    values (hash, who, change, asked.kind = 'password_reset', case when asked.kind = 'second_factor_reset' then new_totp end, tact.actor());
+    values (hash, who, change, is_new or asked.kind = 'password_reset', case when is_new or asked.kind = 'second_factor_reset' then new_totp end, tact.actor());
 end $$;
 
 create function tact_private.is_invited(who uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$

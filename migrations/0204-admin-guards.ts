@@ -88,7 +88,7 @@ begin
   end if;
   if new.state = 'withdrawn' and old.proposed_by = me and new.decided_by is null then return new; end if;
   if new.state in ('confirmed', 'refused') and new.decided_by = me and me <> old.proposed_by and me is distinct from old.subject_user_id
-    and tact_private.may('confirm', 'Change') then return new; end if;
+    and tact_private.may('confirm', 'Change') and (new.kind <> 'role_change' or tact_private.may('read', 'AccessLog')) then return new; end if;
   perform tact_private.refuse();
   return null;
 end $$;

@@ -4,6 +4,7 @@ import type { KeyRing } from '@tact/server/crypto';
 import { KEY_RING, SessionAuthenticator } from '@tact/server/platform';
 import { ChangePasswordHandler } from './account/change-password.handler';
 import { MeController } from './account/me.controller';
+import { OwnNotifications } from './account/own-notifications';
 import { OwnSessions } from './account/own-sessions';
 import { ListedDemoAccounts } from './demo/listed-demo-accounts';
 import { AcceptInvitationHandler } from './invitations/accept-invitation.handler';
@@ -29,7 +30,7 @@ import { JwtSessionAuthenticator } from './tokens/jwt-session-authenticator';
     { provide: PasswordHasher, useFactory: () => new PasswordHasher() },
     { provide: AccessTokenStrategy, useFactory: (keys: KeyRing) => new AccessTokenStrategy(keys), inject: [KEY_RING] },
     { provide: SessionAuthenticator, useClass: JwtSessionAuthenticator },
-    SecondFactors, SignInThrottle, SessionOpener, SignInHandler, RefreshHandler, UnlockHandler, ListedDemoAccounts, OwnSessions, ChangePasswordHandler,
+    SecondFactors, SignInThrottle, SessionOpener, SignInHandler, RefreshHandler, UnlockHandler, ListedDemoAccounts, OwnSessions, OwnNotifications, ChangePasswordHandler,
     Invitations, AcceptInvitationHandler,
   ],
   exports: [SessionAuthenticator, PasswordHasher, Invitations],

@@ -67,3 +67,11 @@ export class OwnDeviceDto {
   @ApiProperty() readonly createdAt!: string;
   @ApiProperty() readonly lastSeenAt!: string;
 }
+
+export class NotificationDto {
+  @ApiProperty() readonly id!: string;
+  @ApiProperty({ description: 'What it is about: change, referral, task ...' }) readonly kind!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'The id of it' }) readonly resource!: string | null;
+  @ApiProperty() readonly at!: string;
+  @ApiProperty({ type: String, nullable: true }) readonly readAt!: string | null;
+}

@@ -2,8 +2,9 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post } f
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type PrincipalRow, UnitOfWork } from '@tact/server/persistence';
 import { CurrentPrincipal, type Principal, Requires, SignInRequired } from '@tact/server/platform';
-import { ChangeAccountDto, ChangePasswordDto, IdParam, OwnDeviceDto, OwnSessionDto, PrincipalDto } from './account.dto';
+import { ChangeAccountDto, ChangePasswordDto, IdParam, NotificationDto, OwnDeviceDto, OwnSessionDto, PrincipalDto } from './account.dto';
 import { ChangePasswordHandler } from './change-password.handler';
+import { OwnNotifications } from './own-notifications';
 import { OwnSessions } from './own-sessions';
 
 /** One's own account, sessions and devices. */
@@ -14,6 +15,7 @@ export class MeController {
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(OwnSessions) private readonly own: OwnSessions,
     @Inject(ChangePasswordHandler) private readonly passwords: ChangePasswordHandler,
+    @Inject(OwnNotifications) private readonly notifications: OwnNotifications,
   ) {}
 
   /** The signed-in principal with the memberships in force now. */
@@ -60,5 +62,17 @@ export class MeController {
   @Delete('devices/:id') @HttpCode(204) @Requires('update', 'Session') @ApiNoContentResponse()
   revokeDevice(@CurrentPrincipal() principal: Principal, @Param() { id }: IdParam): Promise<void> {
     return this.own.revokeDevice(principal, id);
+  }
+
+  /** One's own newest notifications. */
+  @Get('notifications') @Requires('read', 'Session') @ApiOkResponse({ type: [NotificationDto] })
+  ownNotifications(@CurrentPrincipal() principal: Principal): Promise<readonly NotificationDto[]> {
+    return this.notifications.list(principal);
+  }
+
+  /** Marks a notification as read. 404 for another's. */
+  @Post('notifications/:id/read') @HttpCode(204) @Requires('update', 'Session') @ApiNoContentResponse()
+  markRead(@CurrentPrincipal() principal: Principal, @Param() { id }: IdParam): Promise<void> {
+    return this.notifications.markRead(principal, id);
   }
 }

@@ -1,7 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Permission } from '@tact/permissions';
 import { UnitOfWork } from '@tact/server/persistence';
-import { NotPermitted, SignInRequired } from '@tact/server/platform';
+import { NotPermitted, type Problem, SignInRequired } from '@tact/server/platform';
 import { PasswordHasher } from '../passwords/password-hasher';
 import { SecondFactors } from '../second-factor/second-factors';
 import { secondFactorRequired } from '../second-factor/second-factor-required';
@@ -32,6 +32,8 @@ interface Credential {
  */
 @Injectable()
 export class SignInHandler {
+  private readonly log = new Logger('SignIn');
+
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(PasswordHasher) private readonly passwords: PasswordHasher,
@@ -46,7 +48,7 @@ export class SignInHandler {
     const key = deviceId === null ? SignInThrottle.key('email', email) : SignInThrottle.key('device', deviceId);
     await this.throttle.begin(key);
     const matches = await this.passwords.matches(credential?.password_hash ?? null, attempt.password);
-    if (!credential || !matches) throw new SignInRequired('sign_in_failed');
+    if (!credential || !matches) throw this.refused(new SignInRequired('sign_in_failed'), credential);
     await this.checkCode(credential, attempt.code, key);
     await this.throttle.forget(key);
     return this.sessions.open({ userId: credential.user_id, deviceId, deviceLabel: attempt.deviceLabel, isSecondFactor: credential.totp_sealed !== null });
@@ -66,13 +68,19 @@ export class SignInHandler {
     if (!credential.totp_sealed) {
       if (!secondFactorRequired(credential.roles)) return;
       await this.throttle.takeBack(key);
-      throw new NotPermitted('second_factor_missing');
+      throw this.refused(new NotPermitted('second_factor_missing'), credential);
     }
     if (code === undefined) {
       await this.throttle.takeBack(key);
       throw new SignInRequired('code_required');
     }
     const isUsed = await this.secondFactors.use(credential.user_id, credential.totp_sealed, Number(credential.totp_last_step), code);
-    if (!isUsed) throw new SignInRequired('code_wrong');
+    if (!isUsed) throw this.refused(new SignInRequired('code_wrong'), credential);
+  }
+
+  /** One line for who watches over sign-ins: the code and the id, never the address. */
+  private refused(problem: Problem, credential: Credential | null): Problem {
+    this.log.warn({ code: problem.code, userId: credential?.user_id ?? null });
+    return problem;
   }
 }

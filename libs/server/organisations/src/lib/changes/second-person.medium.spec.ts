@@ -54,6 +54,11 @@ describe('the second person', () => {
     const { id } = await newcomer();
     const { status, body } = await grant(id, 'social_worker');
     expect([status, body.done, body.change.state]).toEqual([201, null, 'waiting']);
+    const [update] = (await as('dpo', 'GET', '/me/notifications')).body;
+    expect(update).toEqual({ id: expect.any(String), kind: 'change', resource: body.change.id, at: expect.any(String), readAt: null });
+    expect((await as('worker', 'POST', `/me/notifications/${update.id}/read`)).status).toBe(404);
+    expect((await as('dpo', 'POST', `/me/notifications/${update.id}/read`)).status).toBe(204);
+    expect((await as('dpo', 'GET', '/me/notifications')).body[0].readAt).not.toBeNull();
     expect(await notified()).toEqual(['dpo', 'supervisor']);
     const path = `/admin/changes/${body.change.id}/confirm`;
     expect(await as('administrator', 'POST', path, { version: 1 })).toMatchObject({ status: 403, body: { code: 'not_permitted' } });
@@ -144,6 +149,9 @@ describe('the second person', () => {
     await expect(attempt(`update tact.change_request set state = 'confirmed', decided_by = $2 where id = $1`, [body.change.id, people.administrator.id])).rejects.toThrow(refused);
     await expect(attempt(`update tact.change_request set state = 'confirmed', decided_by = $2 where id = $1`, [body.change.id, people.dpo.id])).rejects.toThrow(refused);
     await expect(attempt('select tact_private.invite($1, null, $2, null)', [people.worker.id, Buffer.alloc(32)])).rejects.toThrow(refused);
+    await db.admin.query('insert into tact.app_user (id, email, display_name) values ($1, $2, $2)', [at.teamId, 'silent@urat.example']);
+    await db.admin.query('insert into tact.membership (id, user_id, organisation_id, role_id) values (uuidv7(), $1, $2, $3)', [at.teamId, at.organisationId, roles.get('social_worker')!.id]);
+    await expect(attempt('select tact_private.invite($1, null, $2, null)', [at.teamId, Buffer.alloc(32)])).rejects.toThrow(refused);
     await expect(attempt('update tact.credential set password_hash = $1', ['x'])).rejects.toThrow(refused);
     await expect(db.app.query(`update tact.organisation set name = 'Taken'`)).rejects.toThrow(refused);
   });
