@@ -94,7 +94,7 @@ function identityFields(names: ReturnType<typeof mapNames>, birth: RowBirth, nat
 
 function mapStatus(reader: RowReader): 'open' | 'closed' {
   const status = reader.code('status', findCaseStatus, 'status_assumed');
-  if (!reader.has('status')) reader.problems.warn('status_assumed', 'status');
+  if (reader.hasColumn('status') && !reader.has('status')) reader.problems.warn('status_assumed', 'status');
   return status ?? 'open';
 }
 

@@ -13,7 +13,7 @@ export function mapVictimStatus(reader: RowReader, isExploited: boolean): RowVic
   const written = reader.code('traffickingStatus', findVictimStatus);
   const body = reader.code('decidingBody', findDecidingBody);
   if (!written) {
-    if (isExploited) reader.problems.warn('victim_status_assumed', 'traffickingStatus');
+    if (isExploited && reader.hasColumn('traffickingStatus')) reader.problems.warn('victim_status_assumed', 'traffickingStatus');
     return { status: isExploited ? 'potential_victim' : 'at_risk', records: [] };
   }
   const { status, changed } = importedVictimStatus(written, body);

@@ -23,6 +23,11 @@ export class RowReader {
     return this.text(column) !== '';
   }
 
+  /** Whether the register has the column at all: what no row can say needs no remark in every row. */
+  hasColumn(column: RegisterColumn): boolean {
+    return this.info.labels[column] !== undefined;
+  }
+
   label(column: RegisterColumn): string {
     return this.info.labels[column] ?? column;
   }
