@@ -65,7 +65,8 @@ const WRITER = (table: string): string => `exists (select 1 from tact.case_grant
 const UNBLOCKED = (table: string): string => `not exists (select 1 from tact.case_block b where b.case_id = ${table}.case_id
   and b.blocked_id = any((select tact.block_ids())::uuid[]))`;
 /** The receiver sees the referral's own row (what was asked of it, when, how it ended) from sending on, and never the draft. */
-const RECEIVED = `sent_at is not null and coalesce(to_user_id, to_organisation_id) = any((select tact.grantees())::uuid[])`;
+const RECEIVED = `sent_at is not null and to_organisation_id = any((select tact.member_orgs())::uuid[])
+  and coalesce(to_user_id, to_organisation_id) = any((select tact.grantees())::uuid[])`;
 const OPEN_TO_RECEIVER = `r.access <> 'none' and r.expires_at > (select tact.access_now())`;
 
 const POLICIES = `

@@ -49,6 +49,7 @@ create trigger audit_insert after insert on tact.import_run for each row execute
 create trigger audit_update after update on tact.import_run for each row when (old.state is distinct from new.state) execute function tact_audit.record();
 create trigger audit_decision after update on tact.import_row for each row
   when ((old.decision, old.link_row, old.link_case_id) is distinct from (new.decision, new.link_row, new.link_case_id)) execute function tact_audit.record();
+select tact_audit.watch('tact.import_key');
 `;
 
 const HERE = ['import_run', 'import_workbook', 'import_row', 'import_key'];

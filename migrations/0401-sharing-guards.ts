@@ -50,9 +50,9 @@ begin
       when new.state in ('sent', 'returned') then old.state = 'proposed' and new.decided_by = me and new.proposed_by <> me
         and tact.has_right('approve', 'Referral', new.from_organisation_id)
       when new.state in ('acknowledged', 'accepted', 'declined') then old.state in ('sent', 'acknowledged') and old.expires_at > at
-        and coalesce(old.to_user_id, old.to_organisation_id) = any(tact.grantees())
+        and old.to_organisation_id = any(tact.member_orgs()) and coalesce(old.to_user_id, old.to_organisation_id) = any(tact.grantees())
       when new.state in ('in_service', 'completed') then old.state in ('accepted', 'in_service') and old.expires_at > at
-        and coalesce(old.to_user_id, old.to_organisation_id) = any(tact.grantees())
+        and old.to_organisation_id = any(tact.member_orgs()) and coalesce(old.to_user_id, old.to_organisation_id) = any(tact.grantees())
       when new.state = 'revoked' then old.from_organisation_id = any(tact.member_orgs()) and old.ended_at is null
       when new.state = 'expired' then old.ended_at is null and old.expires_at <= at
       else false end;
@@ -120,9 +120,10 @@ const WRITER = (table: string): string => `exists (select 1 from tact.case_grant
   and (g.valid_to is null or g.valid_to > (select tact.access_now())))`;
 const UNBLOCKED = `not exists (select 1 from tact.case_block b where b.case_id = referral.case_id
   and b.blocked_id = any((select tact.block_ids())::uuid[]))`;
-const RECEIVED = `sent_at is not null and coalesce(to_user_id, to_organisation_id) = any((select tact.grantees())::uuid[])`;
+const RECEIVED = `sent_at is not null and to_organisation_id = any((select tact.member_orgs())::uuid[])
+  and coalesce(to_user_id, to_organisation_id) = any((select tact.grantees())::uuid[])`;
 const OPEN = `r.access <> 'none' and r.expires_at > (select tact.access_now())`;
-const FROM_RECEIVER = `r.sent_at is not null and coalesce(r.to_user_id, r.to_organisation_id) = any((select tact.grantees())::uuid[]) and ${OPEN}
+const FROM_RECEIVER = `r.sent_at is not null and r.to_organisation_id = any((select tact.member_orgs())::uuid[]) and coalesce(r.to_user_id, r.to_organisation_id) = any((select tact.grantees())::uuid[]) and ${OPEN}
   and (referral_entry.kind in ('question', 'answer', 'decline_note') or r.access = 'scope' and (referral_entry.kind in ('feedback', 'completion')
     or referral_entry.kind = 'acknowledgement' and referral_entry.section = any(r.sections)))`;
 const FROM_SENDER = `${WRITER('referral_entry')} and referral_entry.kind in ('header', 'question', 'answer', 'return_comment', 'snapshot')`;
