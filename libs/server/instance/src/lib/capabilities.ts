@@ -3,10 +3,11 @@ import { CasesModule } from '@tact/server/cases';
 import { IdentityModule } from '@tact/server/identity';
 import { ImportsModule } from '@tact/server/imports';
 import { OrganisationsModule } from '@tact/server/organisations';
+import { OversightModule } from '@tact/server/oversight';
 import { SearchModule } from '@tact/server/search';
 import { SharingModule } from '@tact/server/sharing';
 import { SyncModule } from '@tact/server/sync';
 import { TasksModule } from '@tact/server/tasks';
 
 /** The capability modules of the server, in the order they start. */
-export const capabilities: Type[] = [IdentityModule, OrganisationsModule, CasesModule, TasksModule, SearchModule, SyncModule, SharingModule, ImportsModule];
+export const capabilities: Type[] = [IdentityModule, OrganisationsModule, CasesModule, TasksModule, SearchModule, SyncModule, SharingModule, ImportsModule, OversightModule];

@@ -29,7 +29,7 @@ export function assignCase(head: CaseHead, ownerId: string): OperationDraft {
 }
 
 export function addRecord(caseId: string, kind: string, values: Values, id = newId()): OperationDraft {
-  return { entity: 'record', id, caseId, kind: 'create', fields: { kind: { value: kind }, ...plain(values) } };
+  return { entity: 'record', id, caseId, kind: 'create', fields: { recordKind: { value: kind }, ...plain(values) } };
 }
 
 export function changeRecord(record: CaseRecord, changes: Values): OperationDraft {

@@ -44,6 +44,6 @@ describe('operations', () => {
   });
 
   it('leave out what was not answered', () => {
-    expect(addRecord('case', 'note', { text: 'x', about: undefined }).fields).toEqual({ kind: { value: 'note' }, text: { value: 'x' } });
+    expect(addRecord('case', 'note', { text: 'x', about: undefined }).fields).toEqual({ recordKind: { value: 'note' }, text: { value: 'x' } });
   });
 });

@@ -36,10 +36,10 @@ function applyToRecords(records: readonly CaseRecord[], operation: Operation, va
   const known = records.find((record) => record.id === operation.id);
   if (known) return records.map((record) => (record === known ? { ...record, fields: { ...record.fields, ...values } } : record));
   if (operation.kind !== 'create') return records;
-  const { kind, section, ...fields } = values;
+  const { recordKind, section, ...fields } = values;
   const at = new Date().toISOString();
   const made: CaseRecord = {
-    id: operation.id, caseId: operation.caseId, kind: String(kind), section: typeof section === 'string' ? section : '', fields,
+    id: operation.id, caseId: operation.caseId, kind: String(recordKind), section: typeof section === 'string' ? section : '', fields,
     version: 0, fieldVersions: {}, createdAt: at, createdBy: author.userId, createdByName: author.displayName,
     organisationId: author.organisationId, updatedAt: at,
   };
