@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { type ReferralState } from '@tact/domain';
 import { Auth, Dates, I18n, TPipe, daysBetween } from '@tact/web/core';
 import { Reference, ReferralStore } from '@tact/web/offline';
-import { type ReferralFacts, ReferralStateMark } from '@tact/web/sharing';
+import { type ReferralFacts, ReferralStateMark, RequestRows } from '@tact/web/sharing';
 import { CaseCode, Empty, Failure, LedgerRow, Loading, PageHead, Section } from '@tact/web/ui';
 import { ReviewTabs } from './review-tabs';
 
@@ -23,7 +23,7 @@ const NEW: readonly ReferralState[] = ['sent', 'acknowledged'];
             @if (group.rows.length) {
               <ul class="ledger refs">
                 @for (row of group.rows; track row.referral.id) {
-                  <li tactLedgerRow [when]="row.when" [note]="row.note" [late]="row.late" [heading]="row.referral.purpose" [link]="['/review', row.referral.id]">
+                  <li tactLedgerRow [when]="row.when" [note]="row.note" [late]="row.late" [heading]="row.heading" [link]="['/review', row.referral.id]">
                     <tact-referral-state [state]="row.referral.state" />
                     <tact-code [code]="row.referral.caseCode" />
                     <span>{{ row.referral.fromOrganisationName }}</span>
@@ -45,6 +45,7 @@ export class InboxPage {
   private readonly dates = inject(Dates);
   private readonly i18n = inject(I18n);
   private readonly auth = inject(Auth);
+  private readonly words = inject(RequestRows);
   protected readonly box = inject(ReferralStore).box('incoming');
   protected readonly organisation = computed(() => this.auth.principal()?.memberships[0]?.organisationName ?? '');
   protected readonly groups = computed(() => {
@@ -63,10 +64,10 @@ export class InboxPage {
     void this.box.load();
   }
 
-  private row(referral: ReferralFacts, due: string | null): { referral: ReferralFacts; when: string; note: string; late: boolean } {
+  private row(referral: ReferralFacts, due: string | null): { referral: ReferralFacts; heading: string; when: string; note: string; late: boolean } {
     const days = due ? daysBetween(new Date(), due) : 0;
     const late = due !== null && Date.parse(due) < Date.now();
     const note = due === null ? '' : late ? this.i18n.t('review.late') : this.i18n.t('review.daysLeft', { count: days });
-    return { referral, late, note, when: due ? this.dates.short(due) : this.dates.short(referral.sentAt) };
+    return { referral, heading: this.words.purpose(referral.purpose, referral.services), late, note, when: due ? this.dates.short(due) : this.dates.short(referral.sentAt) };
   }
 }

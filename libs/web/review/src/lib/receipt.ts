@@ -34,10 +34,14 @@ export class Receipt {
       { label: 'from', text: [one.fromUserName, one.fromOrganisationName].filter(Boolean).join(', ') },
       { label: 'to', text: one.toOrganisationName ?? '' },
       { label: 'received', text: this.dates.instant(one.acknowledgedAt ?? one.sentAt) },
-      { label: 'answer', text: this.i18n.tOr(`referralState.${one.state}`, one.state) },
+      { label: 'answer', text: this.state(one.state === 'declined' ? 'declined' : one.answeredAt ? 'accepted' : one.state) },
       { label: 'answered', text: [one.answeredByName, this.dates.instant(one.answeredAt)].filter(Boolean).join(', ') },
-      { label: 'ended', text: this.dates.instant(one.endedAt) },
+      { label: 'ended', text: one.endedAt ? `${this.state(one.state)}, ${this.dates.instant(one.endedAt)}` : '' },
       { label: 'printed', text: [who?.displayName, this.dates.instant(new Date())].filter(Boolean).join(', ') },
     ].filter(({ text }) => text !== '');
   });
+
+  private state(state: string): string {
+    return this.i18n.tOr(`referralState.${state}`, state);
+  }
 }

@@ -25,7 +25,7 @@ export class RequestView {
   protected readonly isBusy = signal(false);
   protected readonly isWaiting = signal(false);
   private readonly request = computed(() => this.referral().request ?? { header: {}, person: {}, reason: {} });
-  protected readonly heading = computed(() => `${this.words.person(this.request())}: ${this.referral().purpose}`);
+  protected readonly heading = computed(() => `${this.words.person(this.request())}: ${this.words.purpose(this.referral().purpose, this.referral().services)}`);
   protected readonly by = computed(() => {
     const { respondBy } = this.referral();
     return respondBy ? `${this.dates.long(respondBy)}, ${this.dates.time(respondBy)}` : '';

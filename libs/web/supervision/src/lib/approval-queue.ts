@@ -30,7 +30,7 @@ import type { ApprovalItem } from './approval-item';
       }
     </ul>
     @if (rows().length) {
-      <p class="hint pconly"><kbd>J</kbd> <kbd>K</kbd> {{ 'supervision.keys' | t }}</p>
+      <p class="hint pconly"><kbd>J</kbd>&nbsp;<kbd>K</kbd> {{ 'supervision.keys' | t }}</p>
     }`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

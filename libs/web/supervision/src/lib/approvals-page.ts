@@ -13,7 +13,7 @@ import { DecisionPane } from './decision-pane';
   imports: [ApprovalQueue, DecisionPane, Empty, Failure, Loading, PageHead, TPipe],
   template: `<tact-page-head class="phoneonly" [heading]="title()" [back]="id() ? '/approvals' : null" />
     <main id="main" class="split" [class.one]="!!id()">
-      <section class="queue" [attr.aria-label]="'supervision.title' | t">
+      <section class="queue" [attr.aria-label]="'supervision.queue' | t">
         <header class="qhead"><h1>{{ 'supervision.title' | t }} <span class="quiet">{{ items()?.length }}</span></h1></header>
         @if (queue.problem(); as problem) {
           <div class="pagepad"><tact-failure [problem]="problem" [retry]="true" (again)="queue.load()" /></div>

@@ -16,7 +16,7 @@ import { Failure, Icon, Loading, MaskedName, NotFound, Risk } from '@tact/web/ui
         <dd>
           {{ person() }}<br /><tact-name [name]="names.of(caseId())" />
           @if (!names.of(caseId())) {
-            <button class="link" type="button" (click)="names.showFor(caseId())"><svg tactIcon="eye" [small]="true"></svg>{{ 'supervision.showName' | t }}</button>
+            &nbsp;<button class="link" type="button" (click)="names.showFor(caseId())"><svg tactIcon="eye" [small]="true"></svg>{{ 'supervision.showName' | t }}</button>
           }
         </dd>
         <dt>{{ 'sharedFile.fact.stage' | t }}</dt>

@@ -14,8 +14,9 @@ export function groupOf(referral: ReferralFacts, now: string): Group {
   return isWithReceiver(state) ? 'receiver' : 'approval';
 }
 
-/** The receiver is silent past what was asked. */
+/** The receiver is silent past what was asked, or the server has already told the supervisor so. */
 export function isLate(referral: ReferralFacts, now: string): boolean {
+  if (referral.escalatedAt && isWithReceiver(referral.state as ReferralState)) return true;
   const { respondBy, firstFeedbackDue = null, lastFeedbackAt = null } = referral;
   return isSilent({ state: referral.state as ReferralState, respondBy, firstFeedbackDue, lastFeedbackAt }, now);
 }

@@ -48,6 +48,8 @@ export class ProposalWizard {
   protected readonly body = computed(() => bodyOfDraft(this.draft(), this.cover().consentIds));
   private readonly problems = computed(() => draftProblems(this.draft()));
 
+  protected readonly previous = computed<Step | null>(() => STEPS[STEPS.indexOf(this.step()) - 1] ?? null);
+
   /** Messages by field for the steps one has tried to leave, and what the server refused. */
   protected readonly errors = computed(() => {
     const found: Record<string, string> = {};
@@ -87,7 +89,8 @@ export class ProposalWizard {
   protected next(): void {
     const step = this.step();
     this.tried.update((steps) => new Set([...steps, step]));
-    if (Object.keys(this.errors()).some((field) => STEP_OF[field as (typeof MARKABLE_FIELDS)[number]] === step)) {
+    const nothingToChoose = step === 'sections' && this.allCover().covered.length === 0;
+    if (!nothingToChoose && Object.keys(this.errors()).some((field) => STEP_OF[field as (typeof MARKABLE_FIELDS)[number]] === step)) {
       queueMicrotask(() => document.querySelector<HTMLElement>('.field.wrong :is(input, select, textarea)')?.focus());
       return;
     }

@@ -11,10 +11,10 @@ const MOST_SHOWN = 25;
   selector: 'tact-receiver-step',
   imports: [Empty, Radios, SelectField, TextField, TPipe],
   template: `<div class="twofields">
-      <tact-select-field name="category" [label]="'sharing.receiver.category' | t" [optional]="true" [options]="categories()" [(value)]="category" />
-      <tact-select-field name="country" [label]="'sharing.receiver.country' | t" [optional]="true" [options]="countries()" [(value)]="country" />
+      <tact-select-field name="category" [label]="'sharing.receiver.category' | t" [options]="categories()" [(value)]="category" />
+      <tact-select-field name="country" [label]="'sharing.receiver.country' | t" [options]="countries()" [(value)]="country" />
     </div>
-    <tact-text-field name="search" type="search" [label]="'sharing.receiver.search' | t" [optional]="true" [(value)]="search" />
+    <tact-text-field name="search" type="search" [label]="'sharing.receiver.search' | t" [(value)]="search" />
     @if (options().length) {
       <tact-radios name="toOrganisationId" [label]="'sharing.receiver.label' | t" [hint]="more()" [error]="error()" [options]="options()" [value]="draft().toOrganisationId"
         (valueChange)="changed.emit({ toOrganisationId: $event })" />

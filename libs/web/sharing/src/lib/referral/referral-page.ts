@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { type ReferralState, isLiveReferral, isWithReceiver } from '@tact/domain';
 import { Access, type ApiProblem, Dates, I18n, TPipe } from '@tact/web/core';
 import { CaseStore, Reference } from '@tact/web/offline';
-import { CaseCode, Dialog, Failure, Icon, InkBar, Loading, Note, PageHead, Section, Sheet, StateWord, groupCode } from '@tact/web/ui';
+import { CaseCode, Dialog, Failure, Icon, InkBar, Loading, Note, PageHead, Section, Sheet, StateWord } from '@tact/web/ui';
 import { isLate } from '../list/referral-groups';
 import { namesOn } from '../propose/proposal-facts';
 import { ActProblem } from '../shared/act-problem';
@@ -42,9 +42,10 @@ export class ReferralPage {
     const receiver = this.referral()?.toOrganisationName;
     return receiver ? this.i18n.t('sharing.one.title', { receiver }) : this.i18n.t('sharing.one.plain');
   });
-  protected readonly sub = computed(() => (this.referral() ? groupCode(this.referral()?.caseCode ?? '') : ''));
   private readonly state = computed(() => (this.referral()?.state ?? 'draft') as ReferralState);
   protected readonly isWith = computed(() => isWithReceiver(this.state()));
+  protected readonly hasTalk = computed(() => this.isWith() || (this.referral()?.entries ?? []).some(({ kind }) => kind === 'question'));
+  protected readonly wasAccepted = computed(() => Boolean(this.referral()?.answeredAt) && this.state() !== 'declined');
   protected readonly isLate = computed(() => {
     const referral = this.referral();
     return referral ? isLate(referral, new Date().toISOString()) : false;

@@ -45,7 +45,7 @@ export class ReferralPath {
 
 function stopsOf(referral: ReferralDetail): Stop[] {
   const { state, proposedAt, proposedByName, decidedAt, decidedByName, sentAt, acknowledgedAt, answeredAt, answeredByName, endedAt, toOrganisationName } = referral;
-  const asked: Stop[] = referral.side === 'receiver' ? [{ key: 'sent', at: sentAt, by: referral.fromUserName }] : [{ key: 'proposed', at: proposedAt, by: proposedByName }];
+  const asked: Stop[] = referral.side === 'receiver' ? [{ key: 'asked', at: sentAt, by: referral.fromUserName }] : [{ key: 'proposed', at: proposedAt, by: proposedByName }];
   if (state === 'returned') return [...asked, { key: 'returned', at: decidedAt, by: decidedByName }, { key: 'sentAgain', at: null }];
   const sending: Stop[] = referral.side === 'receiver' ? [] : [{ key: 'sent', at: sentAt, by: decidedByName }];
   const received: Stop = { key: 'received', at: acknowledgedAt, by: toOrganisationName };

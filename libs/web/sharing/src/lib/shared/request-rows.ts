@@ -1,4 +1,5 @@
 import { Injectable, inject } from '@angular/core';
+import { codesOf } from '@tact/domain';
 import { Dates, I18n, PersonWords } from '@tact/web/core';
 import { Reference } from '@tact/web/offline';
 import type { RiskLevel } from '@tact/web/ui';
@@ -27,10 +28,11 @@ export class RequestRows {
   private readonly reference = inject(Reference);
   private readonly words = inject(FieldWords);
 
-  groups(request: RequestView): RequestGroup[] {
+  /** `forDecision` adds the receiver, which a supervisor can mark too. */
+  groups(request: RequestView, forDecision = false): RequestGroup[] {
     const groups: RequestGroup[] = [
       { key: 'child', rows: this.child(request) },
-      { key: 'asked', rows: this.asked(request) },
+      { key: 'asked', rows: [...(forDecision ? [this.receiver(request)] : []), ...this.asked(request)] },
       { key: 'why', rows: this.why(request) },
     ];
     return groups.map(({ key, rows }) => ({ key, rows: rows.filter(({ text, risk }) => text !== '' || risk) }));
@@ -43,6 +45,11 @@ export class RequestRows {
 
   services(codes: unknown): string[] {
     return list(codes).map((code) => this.reference.label('service_type', code));
+  }
+
+  /** What it is for in one line; where only a code was given, the services that are asked. */
+  purpose(purpose: string, services: unknown): string {
+    return codesOf('consent_purpose').includes(purpose) ? this.services(services).join(', ') : purpose;
   }
 
   private child(request: RequestView): RequestRow[] {
@@ -61,11 +68,15 @@ export class RequestRows {
     ];
   }
 
+  private receiver({ header }: RequestView): RequestRow {
+    return this.row('toOrganisationId', 'toOrganisationId', this.reference.organisation(textOf(header, 'toOrganisationId'))?.name ?? '');
+  }
+
   private asked({ header, reason }: RequestView): RequestRow[] {
     const urgency = textOf(header, 'urgency');
     return [
       this.row('services', 'services', this.services(reason['services']).join(', ')),
-      this.row('purpose', 'purpose', textOf(header, 'purpose')),
+      this.row('purpose', 'purpose', this.reference.label('consent_purpose', textOf(header, 'purpose'))),
       this.row('kind', 'kind', this.reference.label('referral_kind', textOf(header, 'kind'))),
       this.row('urgency', 'urgency', urgency && this.i18n.tOr(`sharedFile.urgency.${urgency}`, urgency)),
       this.row('respondBy', 'respondBy', this.dates.instant(textOf(header, 'respondBy'))),

@@ -45,7 +45,7 @@ import { type RequestGroup, RequestRows } from './request-rows';
         @if (group.key === 'child') {
           <div>
             <dt>{{ 'sharedFile.fact.hidden' | t }}</dt>
-            <dd><span class="hid"><svg tactIcon="lock" [small]="true"></svg>{{ 'sharedFile.shownAfter' | t }}</span></dd>
+            <dd><span class="hid"><svg tactIcon="lock" [small]="true"></svg>{{ (sharesIdentity() ? 'sharedFile.shownAfter' : 'sharedFile.notShared') | t }}</span></dd>
           </div>
         }
       </dl>
@@ -60,7 +60,12 @@ export class RequestSheet {
   readonly marked = input<readonly string[] | null>(null);
   readonly changed = output<RequestGroup['key']>();
   readonly toggled = output<string>();
-  protected readonly groups = computed(() => this.rows.groups(this.request()));
+  protected readonly groups = computed(() => this.rows.groups(this.request(), this.marked() !== null));
+
+  protected readonly sharesIdentity = computed(() => {
+    const { sections } = this.request().header;
+    return Array.isArray(sections) && sections.includes('identity');
+  });
 
   protected isMarked(field: string | null): boolean {
     return field !== null && (this.marked() ?? []).includes(field);

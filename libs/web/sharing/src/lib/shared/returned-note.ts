@@ -11,7 +11,7 @@ import type { ReferralDetail } from './referral-model';
     <tact-note kind="warn" icon="flag" [heading]="'sharedFile.returnedBy' | t: { name: entry.byName, at: at() }">
       <span class="kept"><bdi>{{ entry.text }}</bdi></span>
       @if (fields()) {
-        <span class="block">{{ 'sharedFile.markedFields' | t: { fields: fields() } }}</span>
+        <span class="lineblock">{{ 'sharedFile.markedFields' | t: { fields: fields() } }}</span>
       }
     </tact-note>
   }`,

@@ -71,10 +71,10 @@ export class TextAct {
     this.isBusy.set(false);
     this.isWaiting.set(result.kind === 'waiting');
     if (result.kind === 'refused') this.problem.set(result.problem);
-    if (result.kind === 'refused' || result.kind === 'waiting') return;
+    if (result.kind === 'refused') return;
     this.tried.set(false);
     this.draft().set('');
     this.drafts.done(this.key());
-    this.done.emit();
+    if (result.kind === 'done') this.done.emit();
   }
 }
