@@ -40,10 +40,7 @@ create policy own on tact.import_key to tact_app using (organisation_id = any((s
   with check (exists (select 1 from tact.import_run r where r.id = import_key.run_id and r.organisation_id = import_key.organisation_id));
 `;
 
-/**
- * States and decisions are audited; progress is not, and the stored workbook never enters the audit trail. A key needs no event of its own: the
- * case it names is audited with its run, and an event in the organisation's stream would hold up everybody else's for a whole batch.
- */
+/** States, decisions and keys are audited; progress is not, and the stored workbook never enters the audit trail. */
 const AUDIT = `
 create trigger audit_insert after insert on tact.import_run for each row execute function tact_audit.record();
 create trigger audit_update after update on tact.import_run for each row when (old.state is distinct from new.state) execute function tact_audit.record();

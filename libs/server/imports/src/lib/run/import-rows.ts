@@ -2,6 +2,7 @@ import { ActorRefused } from '@tact/server/persistence';
 import type { Principal } from '@tact/server/platform';
 import type { Decision, RunRow, StagedRow } from '../storage/import-records';
 import { importCounts } from '../storage/import-counts.query';
+import type { TakenKey } from '../storage/import-row.repository';
 import type { ImportStore } from '../storage/import-store';
 import type { RunCipher } from '../storage/run-cipher';
 import { isDatabaseDown } from './database-faults';
@@ -67,7 +68,7 @@ async function importBatch(importing: Importing, rows: readonly StagedRow[], pro
   const { store, principal, run } = importing;
   try {
     await store.uow.run(principal, async () => {
-      for (const row of rows) await importRow(importing, row);
+      await importAll(importing, rows);
       await store.runs.progress(run.id, processed);
     });
   } catch (error) {
@@ -79,7 +80,7 @@ async function importBatch(importing: Importing, rows: readonly StagedRow[], pro
 async function importAlone(importing: Importing, row: StagedRow): Promise<void> {
   const { store, principal } = importing;
   try {
-    await store.uow.run(principal, () => importRow(importing, row));
+    await store.uow.run(principal, () => importAll(importing, [row]));
   } catch (error) {
     if (isDatabaseDown(error) || error instanceof ActorRefused) throw error;
     await store.uow.run(principal, async () => {
@@ -89,17 +90,29 @@ async function importAlone(importing: Importing, row: StagedRow): Promise<void> 
   }
 }
 
-async function importRow({ store, registrar, principal, run, cipher }: Importing, row: StagedRow): Promise<void> {
-  const content = store.content(cipher, row);
-  if (!content?.candidate) return;
-  const decision = decisionOf(row, run);
-  if (decision === 'skip') return store.rows.finish(row.id, 'skipped', null);
-  const known = (await store.rows.knownCases(run.organisationId, run.register, [row.rowNo])).get(row.rowNo);
-  if (known) return store.rows.finish(row.id, 'known', known);
+async function importAll(importing: Importing, rows: readonly StagedRow[]): Promise<void> {
+  const { rows: staged } = importing.store;
+  const keys: TakenKey[] = [];
+  for (const row of rows) {
+    const caseId = await importRow(importing, row);
+    if (caseId) keys.push({ rowNo: row.rowNo, caseId });
+  }
+  if (!(await staged.takeKeys(importing.run, keys))) throw new Error('a row is being imported elsewhere');
+}
 
+/** The case that now holds the row; null when nothing was to be imported. */
+async function importRow({ store, registrar, principal, run, cipher }: Importing, row: StagedRow): Promise<string | null> {
+  const content = store.content(cipher, row);
+  if (!content?.candidate) return null;
+  const decision = decisionOf(row, run);
+  const known = (await store.rows.knownCases(run.organisationId, run.register, [row.rowNo])).get(row.rowNo);
+  if (known || decision === 'skip') {
+    await store.rows.finish(row.id, known ? 'known' : 'skipped', known ?? null);
+    return null;
+  }
   const source = { run, rowNo: row.rowNo, raw: content.raw, candidate: content.candidate };
   const target = decision === 'link' ? await resolveLink(store, run, row) : null;
   const caseId = target ? await registrar.link(principal, target, source) : await registrar.register(principal, source);
-  if (!(await store.rows.takeKey(run.organisationId, run.register, row.rowNo, caseId, run.id))) throw new Error('this row is being imported elsewhere');
-  return store.rows.finish(row.id, target ? 'linked' : 'imported', caseId);
+  await store.rows.finish(row.id, target ? 'linked' : 'imported', caseId);
+  return caseId;
 }

@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '@tact/server/persistence';
-import type { Decision, RowState, StagedRow, StoredCandidate, StoredProblem } from './import-records';
+import type { Decision, RowState, RunRow, StagedRow, StoredCandidate, StoredProblem } from './import-records';
 
 const COLUMNS = `id, row_no as "rowNo", sheet_row as "sheetRow", state, problems, sealed, candidates, decision, link_row as "linkRow",
   link_case_id as "linkCaseId", imported_case_id as "importedCaseId"`;
@@ -11,6 +11,11 @@ export interface NewRow {
   readonly state: RowState;
   readonly problems: readonly StoredProblem[];
   readonly sealed: Buffer;
+}
+
+export interface TakenKey {
+  readonly rowNo: number;
+  readonly caseId: string;
 }
 
 /** The staged rows of a run, in the running unit of work. */
@@ -83,13 +88,18 @@ export class ImportRowRepository {
     return new Map(rows.map((row) => [row.rowNo, row.caseId]));
   }
 
-  /** Takes the key of a row for a case; false when the row was imported before, here or elsewhere. */
-  async takeKey(organisationId: string, register: string, rowNo: number, caseId: string, runId: string): Promise<boolean> {
+  /**
+   * Takes the keys of imported rows; false when one of them was imported elsewhere meanwhile. Comes last in a transaction: their
+   * audit events are in the organisation's stream, which others wait for.
+   */
+  async takeKeys(run: Pick<RunRow, 'id' | 'organisationId' | 'register'>, keys: readonly TakenKey[]): Promise<boolean> {
+    if (keys.length === 0) return true;
     const rows = await this.uow.query<{ taken: number }>(
-      `with new as (insert into tact.import_key (organisation_id, register, row_no, imported_case_id, run_id) values ($1, $2, $3, $4, $5)
-         on conflict do nothing returning 1 as taken) select taken from new`,
-      [organisationId, register, rowNo, caseId, runId],
+      `with new as (insert into tact.import_key (organisation_id, register, row_no, imported_case_id, run_id)
+         select $1, $2, x.row_no, x.case_id, $3 from unnest($4::int[], $5::uuid[]) as x(row_no, case_id) order by x.row_no
+         on conflict do nothing returning 1) select count(*)::int as taken from new`,
+      [run.organisationId, run.register, run.id, keys.map(({ rowNo }) => rowNo), keys.map(({ caseId }) => caseId)],
     );
-    return rows.length > 0;
+    return rows[0]?.taken === keys.length;
   }
 }
