@@ -44,7 +44,8 @@ export interface FixedWorld extends OracleWorld {
   team(name: 'team' | 'secondTeam' | 'foreignTeam'): string;
 }
 
-export function fixedWorld(): FixedWorld {
+/** `personal`: with a referral to one duty bearer, which row-level security knows and no route makes yet. */
+export function fixedWorld(personal = true): FixedWorld {
   const ids = new Map<string, string>();
   const id = (name: string): string => ids.get(name) ?? ids.set(name, uuidv7()).get(name)!;
   const now = Date.now();
@@ -61,7 +62,7 @@ export function fixedWorld(): FixedWorld {
       return { id: uuidv7(), userId: id(name), organisationId: id(organisation), teamId: team && id(team), role, from: now - 2 * HOUR, to: name === 'leaver' ? now - HOUR : null };
     }),
     cases: [...Object.entries(CASES).map(([name, row]) => theCase(row, name)), ...REFERRAL_NAMES.map((name) => theCase(['ngo', 'team', 'colleague'], name))],
-    referrals: REFERRAL_NAMES.map((name): OracleReferral => {
+    referrals: REFERRAL_NAMES.filter((name) => personal || name !== 'toOfficer').map((name): OracleReferral => {
       const { state, wasSent, isOver, sections, toUser }: { state: OracleReferralState; wasSent?: boolean; isOver?: boolean; sections?: readonly OracleSection[]; toUser?: string } = REFERRALS[name];
       return {
         id: id(`referral ${name}`), caseId: id(`case ${name}`), fromOrganisationId: id('ngo'), proposedById: id('colleague'), toOrganisationId: id('police'),

@@ -2,6 +2,7 @@ import { BUILT_IN_ROLES } from '@tact/permissions';
 import { v7 as uuidv7 } from 'uuid';
 import type { TestDatabase } from '../../../libs/server/persistence/src/testing/test-database';
 import { ORACLE_SECTIONS, type OracleCase, type OracleReferral, type OracleWorld } from '../../oracle/world';
+import { BLANK, type Content } from './content';
 import { insertRows, type Row } from './rows';
 
 export const IMPORT_SOURCE = 'import_source';
@@ -15,7 +16,7 @@ export interface LoadedWorld {
 }
 
 /** Loads a world behind the policies, as the owner: real triggers make the grants. One record a section, one of everything else a case. */
-export async function load(db: TestDatabase, world: OracleWorld): Promise<LoadedWorld> {
+export async function load(db: TestDatabase, world: OracleWorld, content: Content = BLANK): Promise<LoadedWorld> {
   const programmeId = uuidv7();
   const put = (table: string, rows: readonly Row[]): Promise<void> => insertRows(db.admin, table, rows);
   const roles = await rolesOf(db);
@@ -32,18 +33,20 @@ export async function load(db: TestDatabase, world: OracleWorld): Promise<Loaded
   const by = { created_by: author, updated_by: author };
   const stamp = { by: author, at: iso(world.now) };
   await put('case_file', world.cases.map((c) => ({ ...caseRow(c, programmeId, world.now), ...by })));
-  await put('case_key', world.cases.map((c) => ({ case_id: c.id, key_version: 1, wrapped: '\\x00' })));
-  await put('case_name', world.cases.map((c) => ({ id: uuidv7(), case_id: c.id, kind: 'primary', sealed: '\\x00', tokens: [1], part_count: 1 })));
-  await put('case_record', world.cases.flatMap((c) => [...ORACLE_SECTIONS.map((section) => ({ section, kind: 'any' })), { section: 'notes', kind: IMPORT_SOURCE }]
-    .map((what) => ({ id: uuidv7(), case_id: c.id, ...what, sealed: '\\x00', organisation_id: c.organisationId, ...by }))));
+  await put('case_key', world.cases.map((c) => ({ case_id: c.id, key_version: 1, wrapped: content.key(c.id) })));
+  await put('case_name', world.cases.map((c) => ({ case_id: c.id, kind: 'primary', ...content.name(c.id) })));
+  await put('case_record', world.cases.flatMap((c) => [...ORACLE_SECTIONS.map((section) => ({ section, kind: content.kindIn(section) })), { section: 'notes', kind: IMPORT_SOURCE }]
+    .map((what) => ({ ...content.record(c.id, what), case_id: c.id, ...what, clear: {}, field_versions: {}, version: 1, organisation_id: c.organisationId, ...by,
+      created_at: iso(world.now), updated_at: iso(world.now) }))));
   await put('case_task', world.cases.map((c) => ({ id: uuidv7(), case_id: c.id, kind: 'visit', due_at: iso(world.now), organisation_id: c.organisationId, ...by })));
   await put('stage_move', world.cases.map((c) => ({ id: uuidv7(), case_id: c.id, to_stage: 'protection', to_status: 'open', ...stamp })));
   await put('subject_link', world.cases.map((c) => ({ id: uuidv7(), subject_id: uuidv7(), case_id: c.id, role: 'same', by: author })));
   await put('case_block', world.blocks.map((b) => ({ id: uuidv7(), case_id: b.caseId, blocked_kind: b.kind, blocked_id: b.blockedId })));
   await put('referral', world.referrals.map((r) => ({ ...referralRow(r, world.now), ...by })));
-  await put('referral_entry', world.referrals.flatMap((r) => entriesOf(r, world.now, author)));
+  await put('referral_entry', world.referrals.flatMap((r) => entriesOf(r, world.now, author, content)));
   await put('approval', world.referrals.map((r) => ({ id: uuidv7(), case_id: r.caseId, subject_kind: 'referral', subject_id: r.id, subject_version: 1,
-    state: 'withdrawn', proposed_by: r.proposedById, proposed_at: iso(world.now), organisation_id: r.fromOrganisationId })));
+    state: 'withdrawn', proposed_by: r.proposedById, proposed_at: iso(world.now), organisation_id: r.fromOrganisationId,
+    team_id: world.cases.find((c) => c.id === r.caseId)!.teamId })));
   return { programmeId, sessions };
 }
 
@@ -75,9 +78,9 @@ export function entryKinds(r: Pick<OracleReferral, 'state' | 'wasSent'>): readon
   return [...always, 'question', 'answer', ...(LATER.includes(r.state) ? ['feedback', 'acknowledgement'] : [])];
 }
 
-function entriesOf(r: OracleReferral, now: number, by: string): Row[] {
-  return entryKinds(r).map((kind) => ({ id: uuidv7(), referral_id: r.id, case_id: r.caseId, kind: kind.split(' ')[0], section: kind === 'acknowledgement' ? r.sections[0] : null,
-    sealed: '\\x00', by, organisation_id: r.fromOrganisationId, at: iso(kind === 'header old' ? now - 8_000_000 : now - 7_200_000) }));
+function entriesOf(r: OracleReferral, now: number, by: string, content: Content): Row[] {
+  return entryKinds(r).map((kind) => ({ ...content.entry(r, kind), referral_id: r.id, case_id: r.caseId, kind: kind.split(' ')[0], section: kind === 'acknowledgement' ? r.sections[0] : null,
+    by, organisation_id: r.fromOrganisationId, at: iso(kind === 'header old' ? now - 8_000_000 : now - 7_200_000) }));
 }
 
 function iso(at: number): string {

@@ -1,0 +1,95 @@
+import { allTokenStrings, nameTokenStrings } from '@tact/domain';
+import { type CaseCipher, CaseCiphers, type KeyRing, NameIndex } from '@tact/server/crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Oracle } from '../../oracle/oracle';
+import type { OracleReferral, OracleSection } from '../../oracle/world';
+import type { Content, SealedRow } from './content';
+import { IMPORT_SOURCE } from './load';
+
+/** Where a canary sits: only who may read that place may ever be shown it. */
+export interface CanaryPlace {
+  readonly caseId: string;
+  readonly section?: OracleSection;
+  readonly kind?: string;
+  readonly referral?: OracleReferral;
+  readonly entry?: string;
+}
+
+const KINDS: Readonly<Partial<Record<OracleSection, string>>> = {
+  identity: 'contact', family: 'family_member', trafficking: 'exploitation_event', plan: 'service', health: 'health_note', legal: 'lawful_basis', notes: 'note', risk: 'mandatory_report' };
+const CANARY = /kanari[a-p]{6}q/g;
+/** Sections that no record kind fills yet; a receiver is shown known kinds only. */
+export const EMPTY_SECTIONS: readonly OracleSection[] = ['summary', 'return', 'reintegration', 'documents'];
+
+/** Content in which every name and text is one of a kind, sealed as the server seals it. */
+export class Canaries implements Content {
+  private readonly ciphers: CaseCiphers;
+  private readonly index: NameIndex;
+  private readonly ofCase = new Map<string, CaseCipher>();
+  private readonly places = new Map<string, CanaryPlace>();
+  readonly names = new Map<string, string>();
+
+  constructor(keys: KeyRing) {
+    this.ciphers = new CaseCiphers(keys, { query: () => Promise.reject(new Error('keys are made here')) });
+    this.index = new NameIndex(keys);
+  }
+
+  /** The canaries a text shows, in any case. */
+  static in(text: string): string[] {
+    return [...new Set(text.toLowerCase().match(CANARY) ?? [])];
+  }
+
+  place(canary: string): CanaryPlace {
+    const found = this.places.get(canary);
+    if (!found) throw new Error('a canary nobody made');
+    return found;
+  }
+
+  key(caseId: string): string {
+    const { cipher, row } = this.ciphers.make(caseId);
+    this.ofCase.set(caseId, cipher);
+    return hex(row.wrapped);
+  }
+
+  kindIn(section: OracleSection): string {
+    return KINDS[section] ?? 'any';
+  }
+
+  name(caseId: string): SealedRow & { tokens: string[]; part_count: number } {
+    const name = this.canary({ caseId, section: 'identity' });
+    this.names.set(caseId, name);
+    return { ...this.row(caseId, 'case_name', name), tokens: [...new Set(allTokenStrings(name).map((token) => this.index.token(token).toString()))], part_count: nameTokenStrings(name).length };
+  }
+
+  record(caseId: string, { section, kind }: { section: string; kind: string }): SealedRow {
+    return this.row(caseId, 'case_record', { text: this.canary({ caseId, section: section as OracleSection, kind }) });
+  }
+
+  entry(referral: OracleReferral, kind: string): SealedRow {
+    const text = this.canary({ caseId: referral.caseId, referral, entry: kind });
+    return this.row(referral.caseId, 'referral_entry', kind.startsWith('header') ? { person: {}, reason: { reason: text, note: text } } : kind === 'snapshot' ? { sections: [], text } : { text });
+  }
+
+  private canary(place: CanaryPlace): string {
+    const code = [...this.places.size.toString(16).padStart(6, '0')].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
+    this.places.set(`kanari${code}q`, place);
+    return `Kanari${code}q`;
+  }
+
+  private row(caseId: string, table: string, value: unknown): SealedRow {
+    const id = uuidv7();
+    return { id, sealed: hex(this.ofCase.get(caseId)!.seal(table, 'sealed', id, value)) };
+  }
+}
+
+/** Whether the oracle lets a person be shown what sits in a place. */
+export function mayBeShown(oracle: Oracle, userId: string, place: CanaryPlace): boolean {
+  if (place.kind === IMPORT_SOURCE) return oracle.worksOn(userId, place.caseId);
+  if (place.section) return oracle.sections(userId, place.caseId).has(place.section);
+  const sight = oracle.referralSight(userId, place.referral!);
+  return sight === 'sender' || (sight === 'header' || sight === 'scope') && !['header old', 'snapshot', 'return_comment'].includes(place.entry!);
+}
+
+function hex(bytes: Buffer): string {
+  return `\\x${bytes.toString('hex')}`;
+}
