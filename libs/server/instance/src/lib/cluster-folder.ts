@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isReachable } from '@tact/server/persistence';
 
 /**
  * Where the embedded cluster lives: in the data folder, or under /var/lib/tact when root runs Tact from a folder that the
@@ -13,9 +14,4 @@ export function clusterFolder(dataDir: string): string {
   const outside = join('/var/lib/tact', createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
   mkdirSync(outside, { recursive: true, mode: 0o755 });
   return join(outside, 'postgres');
-}
-
-function isReachable(folder: string): boolean {
-  const others = (statSync(folder).mode & 0o001) !== 0;
-  return others && (dirname(folder) === folder || isReachable(dirname(folder)));
 }

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chmodSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
 import { DataSource as Source } from 'typeorm';
 import { migrate, openSource, startEmbedded, UnitOfWork, type DatabaseUrls } from '../index';
@@ -20,12 +19,12 @@ export interface TestDatabase {
   stop(): Promise<void>;
 }
 
-/** Starts the database; call `stop` in `afterAll`. `entities` are registered with the app role's DataSource. */
-export async function startTestDatabase(entities: Parameters<typeof openSource>[1] = []): Promise<TestDatabase> {
+/** Starts the database; call `stop` in `afterAll`. `entities` are registered with the app role's DataSource. `durable`: it survives being killed. */
+export async function startTestDatabase(entities: Parameters<typeof openSource>[1] = [], durable = false): Promise<TestDatabase> {
   const directory = mkdtempSync(join(tmpdir(), 'tact-test-'));
   chmodSync(directory, 0o755);
   const appPassword = randomBytes(12).toString('hex');
-  const embedded = await startEmbedded({ directory: join(directory, 'pg'), port: await freePort(), adminPassword: 'test', appPassword, durable: false });
+  const embedded = await startEmbedded({ directory: join(directory, 'pg'), port: await freePort(), adminPassword: 'test', appPassword, durable });
   const actorKey = randomBytes(32);
   await migrate(embedded.urls.admin, { appPassword, actorKey }).catch(async (error: unknown) => {
     await embedded.stop();
