@@ -30,7 +30,7 @@ process.once('SIGINT', () => void stop(0));
 const accounts = await firstData(instance, root);
 const app = await createHttpServer(AppModule.forRoot(instance.config, instance.source), instance.config);
 await demoReferrals(app, instance);
-await app.listen(settings.port, settings.host);
+await app.listen(instance.config.port, settings.host);
 const address = `http://localhost:${new URL(await app.getUrl()).port}`;
 announceInstance(settings.dataDir, { pid: process.pid, address, databasePort: instance.databasePort });
 console.log(greeting(address, instance.config.demo, accounts));

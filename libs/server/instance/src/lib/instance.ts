@@ -31,9 +31,10 @@ export async function openInstance(settings: InstanceSettings): Promise<Instance
   try {
     if (urls.admin && !running) await migrate(urls.admin, { appPassword: appPassword(urls.app), actorKey: keys.actor });
     const source = await openSource(urls.app, entities);
+    const port = settings.port === 0 ? await freePort() : settings.port;
     const config: ApiConfig = {
-      port: settings.port, host: settings.host, dataDir: settings.dataDir, demo: settings.own === null, webDir: settings.webDir, keys,
-      origins: origins(settings.port),
+      port, host: settings.host, dataDir: settings.dataDir, demo: settings.own === null, webDir: settings.webDir, keys,
+      origins: origins(port),
     };
     return {
       config, source, urls: { app: urls.app, admin: urls.admin }, databasePort: Number(new URL(urls.app).port || 5432), joined: running !== null,
