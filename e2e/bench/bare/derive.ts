@@ -1,0 +1,29 @@
+import { caseCode } from '@tact/domain';
+import type { Replay, Statement } from './statement';
+
+/** Statements that are access, read log, audit, encryption or the idempotency receipt: the bare server has none of these. */
+const PROTECTION = /^\s*(begin|commit|rollback|start transaction)|begin_actor|set_config|record_access|use_access|case_key|tact\.idempotency|pg_advisory_xact_lock|is_system/i;
+const SIGHT = ' and (select tact.can_see($1[1]))';
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * From what the API sent for one request, what the bare server sends for each: the same SQL without protection. `known` are ids that
+ * stand for something before the request; other ids were made for it and are made anew each time.
+ */
+export function deriveReplay(recorded: readonly Statement[], known: ReadonlySet<string>, isWrite: boolean): Replay {
+  const statements = recorded.filter(({ text }) => !PROTECTION.test(text)).map(({ text, values }) => ({ text: text.replace(SIGHT, ''), values: values.map(withoutTokens) }));
+  const strings = new Set(statements.flatMap(({ values }) => values.flatMap(flat)));
+  const fresh = isWrite ? [...strings].filter((text) => UUID.test(text) && !known.has(text)) : [];
+  const codes = fresh.flatMap((id) => ['', 'R-'].map((prefix) => ({ text: `${prefix}${caseCode(id)}`, id, prefix }))).filter(({ text }) => strings.has(text));
+  return { statements, isWrite, fresh, codes };
+}
+
+/** The tokens of the blind index belong to encryption: an array of 64-bit numbers is stored empty. */
+function withoutTokens(value: unknown): unknown {
+  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string' && /^-?\d{12,}$/.test(one)) ? [] : value;
+}
+
+function flat(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? value.flatMap(flat) : [];
+}
