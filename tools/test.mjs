@@ -26,6 +26,8 @@ const jest = (project, ...more) => () => {
 const steps = {
   lint: command('eslint', ['.', '--max-warnings', '0', '--cache', '--cache-location', 'node_modules/.cache/eslint']),
   types: command('tsc', ['-p', 'tsconfig.server.json', '--noEmit']),
+  'types-web': command('tsc', ['-p', 'tsconfig.web.json', '--noEmit']),
+  'types-e2e': command('tsc', ['-p', 'tsconfig.e2e.json', '--noEmit']),
   build: command('node', [join(root, 'tools', 'build.mjs')]),
   unit: jest('unit'),
   web: jest('web', '--passWithNoTests'),
