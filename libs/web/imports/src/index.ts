@@ -1,3 +1,13 @@
 import type { Routes } from '@angular/router';
+import { i18nScope } from '@tact/web/core';
 
-export const importRoutes: Routes = [];
+export const importRoutes: Routes = [
+  {
+    path: '',
+    resolve: i18nScope('imports'),
+    children: [
+      { path: '', loadComponent: () => import('./lib/start/import-start-page').then((m) => m.ImportStartPage) },
+      { path: ':id', loadComponent: () => import('./lib/run/import-run-page').then((m) => m.ImportRunPage) },
+    ],
+  },
+];
