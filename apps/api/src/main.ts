@@ -24,8 +24,8 @@ const stop = async (code: number): Promise<void> => {
   await instance.close();
   process.exit(code);
 };
-process.once('SIGTERM', () => void stop(0));
-process.once('SIGINT', () => void stop(0));
+process.on('SIGTERM', () => void stop(0));
+process.on('SIGINT', () => void stop(0));
 
 const accounts = await firstData(instance, root);
 const app = await createHttpServer(AppModule.forRoot(instance.config, instance.source), instance.config);
