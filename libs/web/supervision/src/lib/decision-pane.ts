@@ -2,17 +2,24 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, ou
 import { RouterLink } from '@angular/router';
 import { approveReferral, type Referral, returnReferral } from '@tact/domain';
 import { type ApiProblem, Auth, Dates, Drafts, I18n, TPipe, toProblem } from '@tact/web/core';
-import { Reference } from '@tact/web/offline';
-import { ActProblem, type Preview, ReferralActs, ReferralReads, RequestSheet, ReturnedNote, SectionView, WithheldList, bodyOf } from '@tact/web/sharing';
+import { CaseStore, Reference } from '@tact/web/offline';
+import { ActProblem, type Preview, ReferralActs, ReferralReads, RequestRows, RequestSheet, ReturnedNote, SectionView, WithheldList, bodyOf } from '@tact/web/sharing';
 import { CaseCode, Failure, Icon, InkBar, Loading, Note, Risk, Sheet } from '@tact/web/ui';
 import type { ApprovalItem } from './approval-item';
+import { ChangeList } from './change-list';
+import { changesBetween } from './changes';
 import { CheckedList } from './checked-list';
 import { FileSide } from './file-side';
+
+interface Seen {
+  readonly version: number;
+  readonly preview: Preview;
+}
 
 /** One proposal beside its file: read as the receiver will, mark, return with a comment or approve. */
 @Component({
   selector: 'tact-decision-pane',
-  imports: [ActProblem, CaseCode, CheckedList, Failure, FileSide, Icon, Loading, Note, RequestSheet, ReturnedNote, Risk, RouterLink, SectionView, Sheet, TPipe, WithheldList],
+  imports: [ActProblem, CaseCode, ChangeList, CheckedList, Failure, FileSide, Icon, Loading, Note, RequestSheet, ReturnedNote, Risk, RouterLink, SectionView, Sheet, TPipe, WithheldList],
   templateUrl: './decision-pane.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -25,6 +32,8 @@ export class DecisionPane {
   private readonly ink = inject(InkBar);
   private readonly reads = inject(ReferralReads);
   private readonly reference = inject(Reference);
+  private readonly rows = inject(RequestRows);
+  private readonly store = inject(CaseStore);
   readonly item = input.required<ApprovalItem>();
   readonly decided = output<void>();
   /** Something else happened to it: the queue should be read again. */
@@ -45,6 +54,14 @@ export class DecisionPane {
   protected readonly proposed = computed(() => this.i18n.t('supervision.proposedBy', { name: this.item().proposedByName, at: this.dates.instant(this.item().proposedAt) }));
   protected readonly until = computed(() => this.dates.date(this.referral()?.expiresAt));
   protected readonly declineLabel = computed(() => (this.draft()().marked.length ? this.i18n.t('supervision.returnMarked', { count: this.draft()().marked.length }) : this.i18n.t('supervision.return')));
+
+  /** The versions this person has looked at in this session: what changed between the last two can be shown. */
+  private readonly seen = computed(() => this.drafts.of<{ readonly latest: Seen | null; readonly earlier: Seen | null }>(`seen:${this.subject()}`, { latest: null, earlier: null }));
+  protected readonly earlier = computed(() => this.seen()().earlier);
+  protected readonly changes = computed(() => {
+    const { latest, earlier } = this.seen()();
+    return latest && earlier ? changesBetween(earlier.preview, latest.preview, ({ before }) => this.rows.groups(before, true)) : [];
+  });
 
   /** Why this person may not decide, or null: the proposer never does, and only what waits is decided. */
   protected readonly lock = computed(() => {
@@ -106,10 +123,17 @@ export class DecisionPane {
     this.previewProblem.set(null);
     try {
       const preview = await this.reads.preview(referral.caseId, bodyOf(referral));
-      if (this.referral()?.id === referral.id) this.preview.set(preview);
+      if (this.referral()?.id === referral.id) this.present(referral.version, preview);
     } catch (error) {
       this.previewProblem.set(toProblem(error));
     }
+  }
+
+  private present(version: number, preview: Preview): void {
+    this.preview.set(preview);
+    const seen = this.seen();
+    if (!seen().latest) seen.set({ latest: { version, preview }, earlier: null });
+    else if (seen().latest?.version !== version) seen.set({ latest: { version, preview }, earlier: seen().latest });
   }
 
   private async decide(command: 'approve' | 'return', values: Readonly<Record<string, unknown>>, words: string): Promise<void> {
@@ -122,6 +146,7 @@ export class DecisionPane {
     this.isBusy.set(false);
     if (result.kind === 'refused') {
       this.problem.set(result.problem);
+      void this.store.open(referral.caseId);
       await this.remote().load();
       return;
     }

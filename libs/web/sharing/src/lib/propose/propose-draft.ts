@@ -1,4 +1,4 @@
-import { MARKABLE_FIELDS } from '@tact/domain';
+import type { MARKABLE_FIELDS } from '@tact/domain';
 import { readPartialDate } from '@tact/web/core';
 import type { ProposalBody } from '../shared/referral-model';
 
