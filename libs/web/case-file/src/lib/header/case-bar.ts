@@ -1,8 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
-import { Title } from '@angular/platform-browser';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Access, I18n, TPipe } from '@tact/web/core';
-import { CaseCode, Icon, PageHead, Risk, groupCode } from '@tact/web/ui';
+import { CaseCode, Icon, PageHead, Risk } from '@tact/web/ui';
 import { OpenFile } from '../file/open-file';
 import { Alerts } from './alerts';
 import { CaseFactWords } from './case-facts';
@@ -28,11 +27,4 @@ export class CaseBar {
   protected readonly canRefer = computed(() => this.open.canWrite() && this.access.can('propose', 'Referral'));
   protected readonly canAlert = computed(() => this.open.canWrite() && this.open.head().status !== 'closed');
   protected readonly stage = computed(() => this.i18n.tOr(`stage.${this.open.head().stage}`, this.open.head().stage));
-
-  constructor() {
-    const title = inject(Title);
-    effect(() => {
-      if (this.isFront()) title.setTitle(`${groupCode(this.open.head().code)} · Tact`);
-    });
-  }
 }

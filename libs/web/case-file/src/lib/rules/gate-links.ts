@@ -22,6 +22,16 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   safety_task: ['tasks'],
 };
 
+/** What belongs to processes that are not recorded yet (docs/not-yet.md): nobody can close it here. */
+const NOT_YET: readonly string[] = [
+  'approval', 'hand_over_stage_3', 'hand_over_returned', 'checklist_a', 'checklist_h2', 'checklist_i1', 'return_considered', 'return_ended', 'reintegration_plan_approved',
+];
+
+/** Whether every gate of a way is met or can be closed in this version. */
+export function canBeTaken(gates: readonly { readonly met: boolean; readonly missing: readonly string[] }[]): boolean {
+  return gates.every((gate) => gate.met || !gate.missing.some((code) => NOT_YET.includes(code)));
+}
+
 /** The address parts for the first of the missing things that has a place, or null. */
 export function gatePlace(missing: readonly string[]): readonly string[] | null {
   for (const code of missing) {
