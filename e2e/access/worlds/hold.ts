@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { OracleWorld } from '../../oracle/world';
-import { settle, worldPlans } from './plan';
+import { settle, type WorldOptions, worldPlans } from './plan';
 
 /** Runs `check` on generated worlds; a failure tells the seed and what differed, not the whole world. `TACT_SEED` repeats one. */
-export async function holdsInWorlds(runs: number, movers: boolean, check: (world: OracleWorld) => Promise<void>): Promise<void> {
+export async function holdsInWorlds(runs: number, options: WorldOptions, check: (world: OracleWorld) => Promise<void>): Promise<void> {
   const seed = process.env['TACT_SEED'] ? Number(process.env['TACT_SEED']) : undefined;
-  const result = await fc.check(fc.asyncProperty(worldPlans, (plan) => check(settle(plan, movers))), { numRuns: runs, endOnFailure: true, ...(seed === undefined ? {} : { seed }) });
+  const result = await fc.check(fc.asyncProperty(worldPlans, (plan) => check(settle(plan, options))), { numRuns: runs, endOnFailure: true, ...(seed === undefined ? {} : { seed }) });
   if (!result.failed) return;
   const cause = result.errorInstance instanceof Error ? result.errorInstance.message : String(result.errorInstance);
   throw new Error(`seed ${result.seed}, world ${result.numRuns}: ${cause}`);

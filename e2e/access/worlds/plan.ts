@@ -33,9 +33,15 @@ export type WorldPlan = typeof worldPlans extends fc.Arbitrary<infer Plan> ? Pla
 
 /**
  * The world of a plan, with fresh ids. Every referral state occurs; owners work, or once worked, in the case's organisation. `movers`: cases and
- * referrals also stand in the name of people whose role there has ended or sees no case while they have another role elsewhere.
+ * referrals also stand in the name of people whose role there has ended or sees no case while they have another role elsewhere. `personal`: referrals are
+ * also addressed to one duty bearer, which row-level security knows and no route makes yet.
  */
-export function settle(plan: WorldPlan, movers: boolean): OracleWorld {
+export interface WorldOptions {
+  readonly movers: boolean;
+  readonly personal: boolean;
+}
+
+export function settle(plan: WorldPlan, { movers, personal }: WorldOptions): OracleWorld {
   const now = Date.now();
   const organisations = Array.from({ length: plan.organisations }, (_, i) => ({ id: uuidv7(), kind: i % 2 === 0 ? 'ngo' as const : 'duty_bearer' as const }));
   const teams = organisations.flatMap((organisation) => [0, 1].map(() => ({ id: uuidv7(), organisationId: organisation.id })));
@@ -59,7 +65,8 @@ export function settle(plan: WorldPlan, movers: boolean): OracleWorld {
     const theCase = at(cases, r.theCase);
     const others = organisations.filter(({ id }) => id !== theCase.organisationId);
     const toOrganisationId = at(others, r.to).id;
-    const there = memberships.filter((m) => m.organisationId === toOrganisationId && stands(m.userId, toOrganisationId, CASE_ROLES));
+    const there = memberships.filter((m) => m.organisationId === toOrganisationId && stands(m.userId, toOrganisationId, CASE_ROLES)
+      && (personal || WORKERS.includes(m.role)));
     const state = STATES[i] ?? r.state;
     return {
       id: uuidv7(), caseId: theCase.id, fromOrganisationId: theCase.organisationId, proposedById: theCase.ownerId ?? users[0]!.id, toOrganisationId,
