@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
-import { type ReferralState } from '@tact/domain';
+import { referralAccess, type ReferralAccess, type ReferralState } from '@tact/domain';
 import { TPipe } from '@tact/web/core';
 import { Reference } from '@tact/web/offline';
 import { ReferralActs, ReferralReads } from '@tact/web/sharing';
@@ -7,6 +7,9 @@ import { Failure, Loading, PageHead, groupCode } from '@tact/web/ui';
 import { EndedView } from './ended-view';
 import { PageReader } from './page-reader';
 import { RequestView } from './request-view';
+
+/** What stands on the page by what the receiver may see; the server leaves the rest out. */
+const VIEWS: Readonly<Record<ReferralAccess, 'ended' | 'request' | 'pages'>> = { none: 'ended', header: 'request', scope: 'pages' };
 
 /** One referral for the duty bearer: the request while it waits for an answer, the shared pages while it works, one line afterwards. */
 @Component({
@@ -48,9 +51,8 @@ export class ReviewPage {
   protected readonly referral = computed(() => this.remote().value());
   protected readonly code = computed(() => groupCode(this.referral()?.caseCode ?? ''));
   protected readonly view = computed(() => {
-    const { state, request } = this.referral() ?? { state: '', request: null };
-    if (!request) return 'ended';
-    return (state as ReferralState) === 'sent' || state === 'acknowledged' ? 'request' : state === 'accepted' || state === 'in_service' ? 'pages' : 'ended';
+    const one = this.referral();
+    return one?.request ? VIEWS[referralAccess(one.state as ReferralState, one.expiresAt ?? '', new Date().toISOString())] : 'ended';
   });
   protected readonly heading = computed(() => `review.head.${this.view()}`);
 
