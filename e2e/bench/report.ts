@@ -2,13 +2,18 @@ import { availableParallelism, totalmem } from 'node:os';
 import type { BenchOptions } from './options';
 import type { HiddenAgainstMissing } from './parts/hidden';
 import type { Memory } from './parts/memory';
+import { bestOf, type Searched } from './parts/search';
 import type { SideBySide } from './parts/side-by-side';
+import type { Startup } from './parts/startup';
+import { type VariantClass, variantClasses } from './names/variants';
 
 export interface Results {
   readonly options: BenchOptions;
   sideBySide?: readonly SideBySide[];
   hidden?: HiddenAgainstMissing;
   memory?: Memory;
+  search?: readonly Searched[];
+  startup?: Startup;
 }
 
 const TARGETS: Readonly<Record<string, string>> = { list: '≥ 0.5', 'list-all': '≥ 0.5', names: '≥ 0.3' };
@@ -21,7 +26,7 @@ export function report(results: Results): string {
     '# Bench', '',
     `Made by \`npm run bench\` on ${day}: ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, PostgreSQL 18 with its production settings, database, servers and`,
     'load on the one machine. Times depend on the machine; the ratios are what counts.', '',
-    ...caseLines(results), ...plainLines(results),
+    ...caseLines(results), ...searchLines(results), ...plainLines(results),
   ].join('\n').replace(/\n{3,}/g, '\n\n').trimEnd() + '\n';
 
   function caseLines({ sideBySide = [] }: Results): string[] {
@@ -38,7 +43,29 @@ export function report(results: Results): string {
   }
 }
 
-function plainLines({ hidden, memory }: Results): string[] {
+/** Recall@10 by class for each actor, and times. */
+function searchLines({ search = [], options }: Results): string[] {
+  if (search.length === 0) return [];
+  const lines = search.flatMap(({ sees, tact, trigram }) => [tact, ...trigram].map((one, at) => row([at === 0 ? `Tact, sees ${sees}` : `pg_trgm, ${one.system}, of ${sees}`,
+    ...variantClasses.map((variant) => one.recall[variant].toFixed(3)), one.mean.toFixed(3), ms(one.p50), ms(one.p95), ms(one.p99)])));
+  return [
+    `## Name search, ${options.names} names`, '',
+    `Recall@10 and times from query text to decrypted, ranked, permitted results through the route (session, access rule, committed read log); pg_trgm asked directly on the same names in clear, without`,
+    `access rule. ${options.perClass} queries a class, each on every system by turns.`, '',
+    row(['system', ...variantClasses, 'mean', 'p50 ms', 'p95 ms', 'p99 ms']), `|---|${'--:|'.repeat(variantClasses.length + 4)}`, ...lines, '', ...search.map(verdict), '',
+  ];
+}
+
+/** Against the way of asking pg_trgm that finds most: classes that miss the target, and the share of its p95. */
+function verdict({ sees, tact, trigram }: Searched): string {
+  const best = bestOf(trigram);
+  const ahead: readonly VariantClass[] = ['other-script', 'other-spelling'];
+  const misses = variantClasses.filter((variant) => (ahead.includes(variant) ? tact.recall[variant] < Math.min(1, best.recall[variant] + Number.EPSILON) : tact.recall[variant] < best.recall[variant] - 0.01));
+  const share = sees === 'all' ? ` p95 is ${(tact.p95 / best.p95).toFixed(3)} of its (target at most 0.2).` : '';
+  return `Sees ${sees}, against pg_trgm with ${best.system}: ${misses.length === 0 ? 'every class meets its target.' : `below target: ${misses.join(', ')}.`}${share}\n`;
+}
+
+function plainLines({ hidden, memory, startup }: Results): string[] {
   const rows = [
     ...(hidden ? [row(['Hidden against missing case, median of 1,000 each', `${(hidden.hidden / hidden.missing).toFixed(3)}`, '0.95 to 1.05'])] : []),
     ...(memory ? [
@@ -46,6 +73,9 @@ function plainLines({ hidden, memory }: Results): string[] {
       row(['Memory under load without sign-ins, highest', `${memory.loaded.toFixed(0)} MB`, '≤ 350 MB']),
       row([`Memory under load with ${memory.signIns} sign-ins, highest`, `${memory.withSignIns.toFixed(0)} MB`, '≤ 500 MB']),
     ] : []),
+    ...(startup?.firstSeconds === undefined ? [] : [row(['From `npm start` to ready, first time (packages installed, client built)', `${startup.firstSeconds.toFixed(1)} s`, '']),
+      row(['From `npm start` to ready, second time', `${startup.secondSeconds?.toFixed(1) ?? ''} s`, 'seconds'])]),
+    ...(startup?.script ? [row([`Script from a cold cache to a signed-in home, gzip, ${startup.script.files} files`, `${startup.script.kilobytes.toFixed(0)} KB`, '≤ 260 KB'])] : []),
   ];
   return rows.length === 0 ? [] : ['## Besides', '', '| what | measured | target |', '|---|--:|--:|', ...rows, ''];
 }

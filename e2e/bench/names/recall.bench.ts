@@ -46,18 +46,29 @@ export function makeQueries(pool: readonly PoolName[], perClass: number, seed: n
 
 /** Runs every query once after a warm-up of a tenth, in an order that mixes the classes. */
 export async function measure(system: string, queries: readonly Query[], search: Search): Promise<Measured> {
+  const [measured] = await measureTogether([{ system, search }], queries);
+  return measured!;
+}
+
+/** As `measure`, each query on every system before the next, so that what else the machine does weighs on all. */
+export async function measureTogether(systems: readonly { readonly system: string; readonly search: Search }[], queries: readonly Query[]): Promise<Measured[]> {
   const random = seeded(7);
   const mixed = queries.map((query) => ({ query, at: random.next() })).sort((a, b) => a.at - b.at).map(({ query }) => query);
-  for (const query of mixed.slice(0, Math.ceil(mixed.length / 10))) await search(query.text);
-  const times: number[] = [];
-  const hits = new Map<VariantClass, number[]>(variantClasses.map((variant) => [variant, []]));
+  const runs = systems.map(({ system, search }) => ({ system, search, times: [] as number[], hits: new Map<VariantClass, number[]>(variantClasses.map((variant) => [variant, []])) }));
+  for (const query of mixed.slice(0, Math.ceil(mixed.length / 10))) for (const { search } of runs) await search(query.text);
   for (const query of mixed) {
-    const start = performance.now();
-    const found = await search(query.text);
-    times.push(performance.now() - start);
-    const right = found.slice(0, 10).filter((id) => query.relevant.has(id)).length;
-    hits.get(query.variant)?.push(right / Math.min(10, query.relevant.size));
+    for (const { search, times, hits } of runs) {
+      const start = performance.now();
+      const found = await search(query.text);
+      times.push(performance.now() - start);
+      const right = found.slice(0, 10).filter((id) => query.relevant.has(id)).length;
+      hits.get(query.variant)?.push(right / Math.min(10, query.relevant.size));
+    }
   }
+  return runs.map(({ system, times, hits }) => measuredOf(system, times, hits));
+}
+
+function measuredOf(system: string, times: number[], hits: ReadonlyMap<VariantClass, readonly number[]>): Measured {
   times.sort((a, b) => a - b);
   const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
   const mean = (list: readonly number[]): number => list.reduce((sum, x) => sum + x, 0) / Math.max(1, list.length);

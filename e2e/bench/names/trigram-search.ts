@@ -31,10 +31,12 @@ export class TrigramSearch {
     for (const setting of trigramModes[mode].settings) await this.client.query(`set ${setting}`);
   }
 
-  async search(query: string, mode: TrigramMode): Promise<number[]> {
+  /** The ten likeliest among every `step`-th name. */
+  async search(query: string, mode: TrigramMode, step = 1): Promise<number[]> {
     const { where, order } = trigramModes[mode];
+    const mine = step === 1 ? '' : ` and id % ${step} = 0`;
     const { rows } = await this.client.query<{ id: number }>({
-      name: `trigram ${mode}`, text: `select id from name_bench.plain_name where ${where} order by ${order}, id limit 10`, values: [query],
+      name: `trigram ${mode} ${step}`, text: `select id from name_bench.plain_name where ${where}${mine} order by ${order}, id limit 10`, values: [query],
     });
     return rows.map((row) => row.id);
   }
