@@ -32,6 +32,9 @@ import { ReviewTabs } from './review-tabs';
           <tact-loading [rows]="4" />
         }
       </section>
+      @if (box.value()?.nextCursor) {
+      <p class="pagepad small quiet">{{ 'sharedFile.moreBehind' | t: { count: box.value()?.items?.length ?? 0 } }}</p>
+    }
     </main>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

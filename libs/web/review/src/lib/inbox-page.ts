@@ -38,6 +38,9 @@ const NEW: readonly ReferralState[] = ['sent', 'acknowledged'];
       } @else {
         <section class="section"><tact-loading [rows]="4" /></section>
       }
+      @if (box.value()?.nextCursor) {
+      <p class="pagepad small quiet">{{ 'sharedFile.moreBehind' | t: { count: box.value()?.items?.length ?? 0 } }}</p>
+    }
     </main>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

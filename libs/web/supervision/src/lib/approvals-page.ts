@@ -23,6 +23,9 @@ import { DecisionPane } from './decision-pane';
         } @else if (!queue.problem()) {
           <div class="pagepad"><tact-loading [rows]="5" /></div>
         }
+        @if (queue.value()?.nextCursor) {
+      <p class="pagepad small quiet">{{ 'sharedFile.moreBehind' | t: { count: queue.value()?.items?.length ?? 0 } }}</p>
+    }
       </section>
       @if (current(); as item) {
         <tact-decision-pane class="decide" role="region" [attr.aria-label]="'supervision.decision' | t" [item]="item" (decided)="afterDecision(item)" (changed)="queue.load()" />

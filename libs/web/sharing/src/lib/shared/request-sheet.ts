@@ -42,7 +42,7 @@ import { type RequestGroup, RequestRows } from './request-rows';
             }
           </div>
         }
-        @if (group.key === 'child') {
+        @if (group.key === 'child' && showsHidden()) {
           <div>
             <dt>{{ 'sharedFile.fact.hidden' | t }}</dt>
             <dd><span class="hid"><svg tactIcon="lock" [small]="true"></svg>{{ (sharesIdentity() ? 'sharedFile.shownAfter' : 'sharedFile.notShared') | t }}</span></dd>
@@ -58,6 +58,8 @@ export class RequestSheet {
   readonly request = input.required<RequestView>();
   readonly changeable = input(false);
   readonly marked = input<readonly string[] | null>(null);
+  /** The line about what stays hidden until acceptance. */
+  readonly showsHidden = input(true);
   readonly changed = output<RequestGroup['key']>();
   readonly toggled = output<string>();
   protected readonly groups = computed(() => this.rows.groups(this.request(), this.marked() !== null));
