@@ -50,7 +50,7 @@ export class ConsentFormPage {
   protected readonly choices = computed(() => {
     const standIns: readonly string[] = this.need().standIns;
     const persons = ['child', 'carer', 'guardian', ...['other_adult', 'case_worker'].filter((one) => standIns.includes(one))];
-    const organisations = (this.reference.data.value()?.organisations ?? []).map((one) => ({ value: one.id, label: one.name }));
+    const organisations = (this.reference.data.value()?.organisations ?? []).filter((one) => one.id !== this.open.head().organisationId).map((one) => ({ value: one.id, label: one.name }));
     return {
       givenBy: persons.map((value) => ({ value, label: this.i18n.t(`caseFile.code.${value}`) })),
       sections: inFileOrder(this.open.file().grants.sections).map((value) => ({ value, label: this.i18n.t(`section.${value}`) })),

@@ -32,6 +32,8 @@ export class RecordWords {
   /** One code in words. `codes` as in the rule: a list by name, or the codes themselves. */
   code(codes: FieldRule['codes'], code: string): string {
     if (typeof codes !== 'string') return this.i18n.tOr(`caseFile.code.${code}`, code);
+    // A list speaks of the child (girl, boy); the sex in a record is a relative's.
+    if (codes === 'sex') return this.i18n.tOr(`caseFile.sexOf.${code}`, this.reference.label(codes, code));
     const own = OWN_LISTS[codes];
     return own ? this.i18n.tOr(`${own}.${code}`, this.reference.label(codes, code)) : this.reference.label(codes, code);
   }
