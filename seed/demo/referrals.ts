@@ -18,13 +18,13 @@ interface Referral { readonly id: string; readonly version: number }
 
 /** How far the referrals of one worker go, in turn. */
 const ENDS = ['proposed', 'sent', 'accepted', 'completed', 'returned', 'declined', 'in_service', 'question', 'proposed'] as const;
-const ASKS: Readonly<Record<string, { kind: string; services: string[]; reason: string }>> = {
-  municipality: { kind: 'service', services: ['social', 'economic'], reason: 'Familja nuk ka certifikatë banimi dhe asnjë të ardhur. Kërkohet ndihmë ekonomike dhe një vizitë e përbashkët.' },
-  school: { kind: 'school', services: ['education'], reason: 'Jashtë shkollës që nga shtatori. Kërkohet regjistrim dhe mësim mbështetës.' },
-  anti_trafficking_police: { kind: 'police', services: ['police_protection'], reason: 'Një i rritur që nuk është familjar ofron punë jashtë vendit. Kërkohet verifikim.' },
-  state: { kind: 'nrm', services: ['legal', 'social'], reason: 'Shenja të shfrytëzimit; kërkohet intervistë e përbashkët.' },
-  ngo: { kind: 'service', services: ['psychological'], reason: 'Kërkohet vend në qendrën ditore dhe këshillim.' },
-  community: { kind: 'service', services: ['social'], reason: 'Kërkohet ndërmjetësim me familjen e madhe dhe shoqërim në shkollë.' },
+const ASKS: Readonly<Record<string, { purpose: string; kind: string; services: string[]; reason: string }>> = {
+  municipality: { purpose: 'Ndihmë ekonomike dhe vizitë e përbashkët', kind: 'service', services: ['social', 'economic'], reason: 'Familja nuk ka certifikatë banimi dhe asnjë të ardhur. Kërkohet ndihmë ekonomike dhe një vizitë e përbashkët.' },
+  school: { purpose: 'Regjistrim në shkollë', kind: 'school', services: ['education'], reason: 'Jashtë shkollës që nga shtatori. Kërkohet regjistrim dhe mësim mbështetës.' },
+  anti_trafficking_police: { purpose: 'Verifikim i një oferte pune', kind: 'police', services: ['police_protection'], reason: 'Një i rritur që nuk është familjar ofron punë jashtë vendit. Kërkohet verifikim.' },
+  state: { purpose: 'Intervistë e përbashkët për identifikim', kind: 'nrm', services: ['legal', 'social'], reason: 'Shenja të shfrytëzimit; kërkohet intervistë e përbashkët.' },
+  ngo: { purpose: 'Vend në qendrën ditore', kind: 'service', services: ['psychological'], reason: 'Kërkohet vend në qendrën ditore dhe këshillim.' },
+  community: { purpose: 'Ndërmjetësim me familjen', kind: 'service', services: ['social'], reason: 'Kërkohet ndërmjetësim me familjen e madhe dhe shoqërim në shkollë.' },
 };
 
 /** Walks invented referrals through the real routes, so that every role signs in to a believable day. A file that its consent does not let out is passed over. */
@@ -55,7 +55,7 @@ async function makeOne(ask: Ask, team: Team, receiver: Receiver, head: Head, end
   const days = (count: number): string => new Date(Date.now() + count * 86_400_000).toISOString();
   const sections = random.some(consents[0]?.fields.sections ?? [], random.int(2, 4));
   const referral = await ask<Referral>(team.worker, 'POST', `/cases/${head.id}/referrals`, {
-    id: uuidv7(), toOrganisationId: receiver.organisationId, urgency: head.risk === 'none' ? 'low' : head.risk, purpose: 'share_for_referral', sections: [...new Set(['summary', ...sections])],
+    id: uuidv7(), toOrganisationId: receiver.organisationId, urgency: head.risk === 'none' ? 'low' : head.risk, sections: [...new Set(['summary', ...sections])],
     consentIds: consents.map(({ id }) => id), expiresAt: days(random.int(60, 120)), submit: true, ...wanted,
   }).catch(() => null);
   if (!referral) return false;
