@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Dates, TPipe } from '@tact/web/core';
+import { TPipe } from '@tact/web/core';
 import { RecordBadge, Section, StateWord } from '@tact/web/ui';
+import { DayWords } from '../words/day-words';
 import { SectionRows } from './section-rows';
 
 /** What the file holds, section by section: a table on a PC, a task list on a phone. */
@@ -23,7 +24,7 @@ import { SectionRows } from './section-rows';
           <tr>
             <th scope="row"><a [routerLink]="row.link">{{ row.name }}</a></th>
             <td class="quiet">{{ row.holds }}</td>
-            <td class="nowrap">{{ row.changedAt ? dates.short(row.changedAt) : '' }}</td>
+            <td class="nowrap">{{ row.changedAt ? days.of(row.changedAt) : '' }}</td>
             <td>
               @if (row.state; as state) {
                 <tact-state [kind]="state" [words]="row.words" />
@@ -58,6 +59,6 @@ import { SectionRows } from './section-rows';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SectionTable {
-  protected readonly dates = inject(Dates);
+  protected readonly days = inject(DayWords);
   protected readonly list = inject(SectionRows);
 }

@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Dates, I18n, TPipe, daysBetween } from '@tact/web/core';
+import { I18n, TPipe, daysBetween } from '@tact/web/core';
 import { GateList, Icon, StagePath, type StageView } from '@tact/web/ui';
 import { CaseFactWords } from '../header/case-facts';
 import { OpenFile } from '../file/open-file';
 import { gateViews } from '../rules/gate-views';
+import { DayWords } from '../words/day-words';
 import { type StageStep, nextTarget, stageSteps } from '../rules/stage-views';
 
 /** The road through the stages, with the gates of the stage that lies ahead hanging below. */
@@ -16,7 +17,7 @@ import { type StageStep, nextTarget, stageSteps } from '../rules/stage-views';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class StagePanel {
-  private readonly dates = inject(Dates);
+  private readonly days = inject(DayWords);
   private readonly i18n = inject(I18n);
   protected readonly open = inject(OpenFile);
   protected readonly words = inject(CaseFactWords);
@@ -32,7 +33,7 @@ export class StagePanel {
   protected readonly place = computed(() => {
     const steps = this.steps();
     const at = steps.findIndex((step) => step.state === 'now') + 1;
-    return this.i18n.t('caseFile.stage.place', { at, of: steps.length, since: this.dates.short(this.open.head().stageSince) });
+    return this.i18n.t('caseFile.stage.place', { at, of: steps.length, since: this.days.of(this.open.head().stageSince) });
   });
 
   protected name(stage: string): string {
@@ -42,9 +43,9 @@ export class StagePanel {
   private note(step: StageStep): string {
     if (step.state === 'now') {
       const count = daysBetween(this.open.head().stageSince, new Date());
-      return this.i18n.t('caseFile.stage.since', { since: this.dates.short(this.open.head().stageSince), count: Math.max(0, count) });
+      return this.i18n.t('caseFile.stage.since', { since: this.days.of(this.open.head().stageSince), count: Math.max(0, count) });
     }
-    if (step.state === 'past' && step.from && step.to) return this.i18n.t('caseFile.stage.span', { from: this.dates.short(step.from), to: this.dates.short(step.to) });
+    if (step.state === 'past' && step.from && step.to) return this.i18n.t('caseFile.stage.span', { from: this.days.of(step.from), to: this.days.of(step.to) });
     return step.gates ? this.i18n.t('caseFile.stage.gates', { met: step.gates.met, all: step.gates.all }) : '';
   }
 }

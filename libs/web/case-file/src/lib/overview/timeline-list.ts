@@ -4,6 +4,7 @@ import { Outbox } from '@tact/web/offline';
 import { LedgerRow, RecordBadge } from '@tact/web/ui';
 import { OpenFile } from '../file/open-file';
 import { type TimelineEvent, timeline } from '../rules/timeline';
+import { DayWords } from '../words/day-words';
 import { RecordWords } from '../words/record-words';
 
 const LONGEST = 90;
@@ -22,6 +23,7 @@ const LONGEST = 90;
 export class TimelineList {
   private readonly auth = inject(Auth);
   private readonly dates = inject(Dates);
+  private readonly days = inject(DayWords);
   private readonly i18n = inject(I18n);
   private readonly open = inject(OpenFile);
   private readonly outbox = inject(Outbox);
@@ -31,7 +33,7 @@ export class TimelineList {
   protected readonly rows = computed(() =>
     this.events().slice(0, this.most() ?? undefined).map((event) => ({
       id: event.id,
-      day: sameDay(event.at, new Date()) ? this.i18n.t('caseFile.today') : this.day(event.at),
+      day: sameDay(event.at, new Date()) ? this.i18n.t('caseFile.today') : this.days.of(event.at),
       time: this.dates.time(event.at),
       title: this.title(event),
       who: this.who(event),
@@ -39,11 +41,6 @@ export class TimelineList {
       badge: this.outbox.badge(event.id),
     })),
   );
-
-  private day(at: string): string {
-    const isThisYear = new Date(at).getFullYear() === new Date().getFullYear();
-    return isThisYear ? this.dates.short(at) : this.dates.date(at.slice(0, 10));
-  }
 
   private title({ what }: TimelineEvent): string {
     switch (what.type) {

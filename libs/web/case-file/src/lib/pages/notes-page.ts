@@ -5,6 +5,7 @@ import { Empty, ErrorSummary, Failure, Icon, InkBar, NotFound, PageHead, RecordB
 import { OpenFile } from '../file/open-file';
 import { RecordDrafts } from '../forms/record-drafts';
 import { RecordForm } from '../forms/record-form';
+import { DayWords } from '../words/day-words';
 import { RecordWords } from '../words/record-words';
 
 /** Notes: write one at the top, read the others below. A note is never changed; a correction is another note. */
@@ -21,7 +22,8 @@ export class NotesPage {
   private readonly outbox = inject(Outbox);
   private readonly words = inject(RecordWords);
   protected readonly open = inject(OpenFile);
-  protected readonly dates = inject(Dates);
+  private readonly dates = inject(Dates);
+  private readonly days = inject(DayWords);
   protected readonly fields = ['text', 'language'];
   protected readonly draft = signal(this.drafts.start(this.open.id(), 'note'));
   protected readonly notes = computed(() =>
@@ -31,7 +33,7 @@ export class NotesPage {
       language: this.words.value('note', 'language', note.fields['language']),
       lang: String(note.fields['language'] ?? ''),
       who: note.createdByName,
-      day: this.dates.short(note.createdAt),
+      day: this.days.of(note.createdAt),
       time: this.dates.time(note.createdAt),
       badge: this.outbox.badge(note.id),
     })),
