@@ -15,6 +15,7 @@ if (instance.joined) {
   process.exit(1);
 }
 
+let app: Awaited<ReturnType<typeof createHttpServer>> | undefined;
 let isStopping = false;
 const stop = async (code: number): Promise<void> => {
   if (isStopping) return;
@@ -28,7 +29,7 @@ process.on('SIGTERM', () => void stop(0));
 process.on('SIGINT', () => void stop(0));
 
 const accounts = await firstData(instance, root);
-const app = await createHttpServer(AppModule.forRoot(instance.config, instance.source), instance.config);
+app = await createHttpServer(AppModule.forRoot(instance.config, instance.source), instance.config);
 await demoReferrals(app, instance);
 await app.listen(instance.config.port, settings.host);
 const address = `http://localhost:${new URL(await app.getUrl()).port}`;
