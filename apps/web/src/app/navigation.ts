@@ -35,6 +35,10 @@ const PLACES: readonly Place[] = [
   { key: 'import', label: 'nav.import', link: '/import', icon: 'upload', isBuilt: importRoutes.length > 0, allowed: (access) => access.can('create', 'Import') },
   { key: 'oversight', label: 'nav.oversight', link: '/oversight', icon: 'eye', isBuilt: oversightRoutes.length > 0, allowed: (access) => access.can('read', 'AccessLog') },
   {
+    key: 'changes', label: 'nav.changes', link: '/oversight/changes', icon: 'users', isBuilt: oversightRoutes.length > 0,
+    allowed: (access) => access.can('confirm', 'Change') && !access.can('read', 'AccessLog'),
+  },
+  {
     key: 'admin', label: 'nav.admin', link: '/admin', icon: 'users', isBuilt: adminRoutes.length > 0,
     allowed: (access) => access.can('read', 'Membership'),
   },

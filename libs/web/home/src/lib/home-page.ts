@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Access, Auth, Dates, I18n, TPipe } from '@tact/web/core';
@@ -10,10 +11,10 @@ import { TaskRows } from './task-rows';
 import { UnassignedList } from './unassigned-list';
 import { WaitingList } from './waiting-list';
 
-/** My work: overdue, today, this week; then cases by risk and what waits. A supervisor also sees approvals and new cases. */
+/** My work: overdue, today, this week; then cases by risk and what waits. A supervisor first sees approvals and new cases; own tasks only when there are any. */
 @Component({
   selector: 'tact-home-page',
-  imports: [ApprovalsList, Empty, Failure, Icon, Loading, PageHead, RiskDoors, RouterLink, Section, ShowNames, TaskRows, TPipe, UnassignedList, WaitingList],
+  imports: [ApprovalsList, Empty, Failure, Icon, Loading, NgTemplateOutlet, PageHead, RiskDoors, RouterLink, Section, ShowNames, TaskRows, TPipe, UnassignedList, WaitingList],
   templateUrl: './home-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -27,6 +28,10 @@ export class HomePage {
   protected readonly userName = computed(() => this.auth.principal()?.displayName ?? '');
   protected readonly isSupervisor = computed(() => this.access.can('approve', 'Approval'));
   protected readonly cases = this.store.list(this.isSupervisor() ? { status: 'open' } : { owner: 'me', status: 'open' }, undefined, 100);
+  protected readonly hasWork = computed(() => {
+    const work = this.work.value();
+    return !!work && work.overdue.length + work.today.length + work.week.length > 0;
+  });
   protected readonly now = computed(() => new Date(this.work.value()?.now ?? Date.now()));
   protected readonly today = computed(() => this.dates.long(this.now()));
   protected readonly nextThisWeek = computed(() => {
