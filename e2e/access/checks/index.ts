@@ -1,10 +1,12 @@
 import { actor } from './actor';
 import { audit } from './audit';
 import type { Check } from './check';
+import { ownRows } from './own-rows';
 import { partialGrants } from './partial-grants';
 import { readLog } from './read-log';
 import { reads } from './reads';
+import { search } from './search';
 import { writes } from './writes';
 
 /** Every check of the small world; `npm run test:sabotage` runs them after each removal. */
-export const checks: readonly Check[] = [reads, actor, readLog, partialGrants, audit, writes];
+export const checks: readonly Check[] = [reads, actor, readLog, search, partialGrants, ownRows, audit, writes];

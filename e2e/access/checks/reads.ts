@@ -11,7 +11,7 @@ export const reads: Check = {
     const oracle = new Oracle(world);
     const problems: string[] = [];
     for (const { id } of world.users) {
-      const { clear, sealed, sealedWithoutRecord } = await databaseView(db, { userId: id, sessionId: sessions.get(id)! }, oracle.touched(id));
+      const { clear, sealed, sealedWithoutRecord } = await databaseView(db, { userId: id, sessionId: sessions.get(id)! }, world.cases.map((c) => c.id));
       const allowed = expectedView(world, oracle, id);
       problems.push(...sealedWithoutRecord.map((row) => `without a record: ${row}`), ...difference(clear, allowed.clear), ...difference(sealed, allowed.sealed));
       problems.push(...await ownFacts(db, world, id, sessions.get(id)!));

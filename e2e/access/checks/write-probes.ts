@@ -65,6 +65,8 @@ export function forgeries(world: FixedWorld): WriteProbe[] {
     ...['case_record', 'stage_move', 'subject_link', 'referral', 'approval'].map((table) => forge(`${table} in another's name`, CASE_INSERTS[table]!, [own, other, ngo])),
     forge('a referral from another organisation', CASE_INSERTS['referral']!, [own, me, ngo2]),
     forge('a case for another organisation', newCase, [ngo2, me]), forge('a case in another name', newCase, [ngo, other]),
+    { ...forge('a record in a section that is only read', CASE_INSERTS['case_record']!.replace(`'notes'`, `'identity'`), [world.theCase('accepted'), world.person('officer'), world.organisation('police')], 'officer') },
+    forge('a referral moved to another case', 'update tact.referral set case_id = $1 where id = $2', [world.theCase('foreign'), world.referral('accepted')], 'colleague'),
     { name: 'a case of one\'s own', as: 'worker', sql: newCase, values: [ngo, me], expected: 1 },
     forge('a case moved to another organisation', 'update tact.case_file set organisation_id = $1', [ngo2]),
     forge('a grant', `insert into tact.case_grant (id, case_id, grantee_kind, grantee_id, sections, access, source_kind, source_id, valid_from)

@@ -1,4 +1,5 @@
 import type { Actor } from '@tact/server/persistence';
+import { v7 as uuidv7 } from 'uuid';
 import type { TestDatabase } from '../../../libs/server/persistence/src/testing/test-database';
 
 /** Each table of case content as one row set of texts that say what was seen; sealed tables need an access record. */
@@ -23,10 +24,20 @@ export interface DatabaseView {
   readonly sealedWithoutRecord: readonly string[];
 }
 
-/** What row-level security shows the actor, asked as the app role: the clear tables, and the sealed ones with and without an access record. */
+/**
+ * What row-level security shows the actor, asked as the app role: the clear tables, and the sealed ones with and without an access record.
+ * The record names every case, as if made while the actor still saw it: a record opens nothing that a grant does not.
+ */
 export async function databaseView(db: TestDatabase, actor: Actor, caseIds: readonly string[]): Promise<DatabaseView> {
   const ask = async (sql: string): Promise<string[]> => (await db.uow.query<{ seen: string }>(sql)).map(({ seen }) => seen).sort();
   const plain = await db.uow.run(actor, async () => ({ clear: await ask(CLEAR), sealedWithoutRecord: await ask(SEALED) }));
   if (caseIds.length === 0) return { ...plain, sealed: [] };
-  return { ...plain, sealed: await db.uow.withAccess(actor, { kind: 'opened', caseIds }, () => ask(SEALED)) };
+  return { ...plain, sealed: await db.uow.underAccess(actor, await recordOf(db, actor, caseIds), () => ask(SEALED)) };
+}
+
+/** An access record of the actor that names those cases, whether it may see them or not. */
+export async function recordOf(db: TestDatabase, actor: Actor, caseIds: readonly string[]): Promise<string> {
+  const id = uuidv7();
+  await db.admin.query(`insert into tact_audit.access_record (id, actor, session, kind, case_ids) values ($1, $2, $3, 'opened', $4)`, [id, actor.userId, actor.sessionId, caseIds]);
+  return id;
 }

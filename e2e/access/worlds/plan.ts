@@ -54,7 +54,8 @@ export function settle(plan: WorldPlan, { movers, personal }: WorldOptions): Ora
   }));
   const stands = (userId: string, organisationId: string, roles: readonly OracleRole[]): boolean => {
     const live = memberships.filter((m) => m.userId === userId && m.from <= now && (m.to === null || m.to > now) && CASE_ROLES.includes(m.role));
-    return movers || live.length === 0 || live.some((m) => m.organisationId === organisationId && roles.includes(m.role));
+    const here = live.filter((m) => m.organisationId === organisationId);
+    return live.length === 0 || here.some((m) => roles.includes(m.role)) || movers && here.length === 0;
   };
   const cases = plan.cases.map((c) => {
     const organisationId = at(organisations, c.organisation).id;
