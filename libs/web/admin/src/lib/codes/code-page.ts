@@ -4,13 +4,14 @@ import { I18n, LANGUAGES, ProblemTexts, TPipe } from '@tact/web/core';
 import { ErrorSummary, Failure, InkBar, Loading, NotFound, Note, PageHead, SelectField, TextField } from '@tact/web/ui';
 import { AdminApi } from '../shared/admin-api';
 import type { CodeValue } from '../shared/admin-model';
+import { AdminTabs } from '../shared/admin-tabs';
 import { EditForm, type Values } from '../shared/edit-form';
 import { TwoValues } from '../shared/two-values';
 
 /** One code: its words in four languages, its place, whether it is offered. A code is never removed. */
 @Component({
   selector: 'tact-code-page',
-  imports: [ErrorSummary, Failure, Loading, NotFound, Note, PageHead, SelectField, TextField, TPipe, TwoValues],
+  imports: [AdminTabs, ErrorSummary, Failure, Loading, NotFound, Note, PageHead, SelectField, TextField, TPipe, TwoValues],
   templateUrl: './code-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

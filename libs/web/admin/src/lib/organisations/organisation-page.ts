@@ -5,6 +5,7 @@ import { Reference } from '@tact/web/offline';
 import { ErrorSummary, Failure, InkBar, Loading, NotFound, type Option, PageHead, SelectField, TextField } from '@tact/web/ui';
 import { AdminApi } from '../shared/admin-api';
 import type { Organisation } from '../shared/admin-model';
+import { AdminTabs } from '../shared/admin-tabs';
 import { EditForm } from '../shared/edit-form';
 import { TwoValues } from '../shared/two-values';
 import { TeamList } from './team-list';
@@ -14,7 +15,7 @@ const CATEGORIES = ['state', 'anti_trafficking_police', 'municipality', 'school'
 /** One organisation and its teams; `new` adds one. */
 @Component({
   selector: 'tact-organisation-page',
-  imports: [ErrorSummary, Failure, Loading, NotFound, PageHead, SelectField, TeamList, TextField, TPipe, TwoValues],
+  imports: [AdminTabs, ErrorSummary, Failure, Loading, NotFound, PageHead, SelectField, TeamList, TextField, TPipe, TwoValues],
   templateUrl: './organisation-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -39,7 +39,7 @@ export class AccessLogPage {
 
   protected what(entry: AccessEntry): string {
     const kind = this.i18n.tOr(`oversight.did.${entry.kind}`, entry.kind);
-    return entry.section ? `${kind}: ${this.i18n.tOr(`section.${entry.section}`, entry.section)}` : kind;
+    return entry.section ? `${kind}: ${this.i18n.tOr(`section.${entry.section}`, this.i18n.tOr(`oversight.page.${entry.section}`, entry.section))}` : kind;
   }
 
   private kindsSeen(): readonly (typeof ACCESS_KINDS)[number][] {

@@ -4,14 +4,16 @@ import { LANGUAGES, ProblemTexts, TPipe } from '@tact/web/core';
 import { ErrorSummary, Failure, PageHead, SelectField, TextField } from '@tact/web/ui';
 import { AdminApi } from '../shared/admin-api';
 import type { Person } from '../shared/admin-model';
+import { AdminTabs } from '../shared/admin-tabs';
 import { EditForm } from '../shared/edit-form';
 import { InvitationNote } from '../shared/invitation-note';
 
 /** Adds a person. The invitation is shown once: password and second factor are set by their owner alone. */
 @Component({
   selector: 'tact-new-person-page',
-  imports: [ErrorSummary, Failure, InvitationNote, PageHead, RouterLink, SelectField, TextField, TPipe],
+  imports: [AdminTabs, ErrorSummary, Failure, InvitationNote, PageHead, RouterLink, SelectField, TextField, TPipe],
   template: `<tact-page-head [heading]="'admin.person.add' | t" back="/admin/people" />
+    <tact-admin-tabs class="pconly" />
     <main id="main" class="adminpage">
       @if (added(); as person) {
         <div class="form">

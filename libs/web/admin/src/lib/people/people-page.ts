@@ -20,7 +20,7 @@ import type { Person } from '../shared/admin-model';
     <main id="main">
       <form class="filters" novalidate role="search" (submit)="$event.preventDefault(); list.load()">
         <tact-text-field name="find" type="search" [label]="'admin.find' | t" [maxLength]="100" [(value)]="find" />
-        <tact-select-field name="organisation" [label]="'admin.field.organisationId' | t" [options]="organisations()" [(value)]="organisation" />
+        <tact-select-field name="organisation" [label]="'admin.field.organisationId' | t" [options]="organisations()" [empty]="'admin.all' | t" [(value)]="organisation" />
         <button class="btn" type="submit">{{ 'admin.show' | t }}</button>
       </form>
       <section tactSection [heading]="'admin.tab.people' | t" [count]="list.nextCursor() ? null : (list.items()?.length ?? null)">

@@ -3,6 +3,7 @@ import { Access, type ApiProblem, I18n, LANGUAGES, ProblemTexts, TPipe, toProble
 import { Failure, InkBar, Loading, NotFound, Note, type Option, PageHead, SelectField, TextField } from '@tact/web/ui';
 import { AdminApi } from '../shared/admin-api';
 import type { Change, Person } from '../shared/admin-model';
+import { AdminTabs } from '../shared/admin-tabs';
 import { EditForm } from '../shared/edit-form';
 import { TwoValues } from '../shared/two-values';
 import { MembershipList } from './membership-list';
@@ -10,7 +11,7 @@ import { MembershipList } from './membership-list';
 /** One person: name and language, roles, and what a lost password or phone needs (with a second person). */
 @Component({
   selector: 'tact-person-page',
-  imports: [Failure, Loading, MembershipList, NotFound, Note, PageHead, SelectField, TextField, TPipe, TwoValues],
+  imports: [AdminTabs, Failure, Loading, MembershipList, NotFound, Note, PageHead, SelectField, TextField, TPipe, TwoValues],
   templateUrl: './person-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -6,6 +6,7 @@ import { Access, I18n, ProblemTexts, TPipe } from '@tact/web/core';
 import { Checks, ErrorSummary, Failure, InkBar, Loading, NotFound, Note, type Option, PageHead, SelectField, TextField } from '@tact/web/ui';
 import { AdminApi } from '../shared/admin-api';
 import type { Change, Role } from '../shared/admin-model';
+import { AdminTabs } from '../shared/admin-tabs';
 import { EditForm } from '../shared/edit-form';
 import { TwoValues } from '../shared/two-values';
 import { isOfCases, offeredRights, rightsText, split, toPermissions } from './role-rights';
@@ -13,7 +14,7 @@ import { isOfCases, offeredRights, rightsText, split, toPermissions } from './ro
 /** One role: its name, where it finds its cases, its rights. A role that opens cases waits for the data protection officer. */
 @Component({
   selector: 'tact-role-page',
-  imports: [Checks, ErrorSummary, Failure, Loading, NotFound, Note, PageHead, SelectField, TextField, TPipe, TwoValues],
+  imports: [AdminTabs, Checks, ErrorSummary, Failure, Loading, NotFound, Note, PageHead, SelectField, TextField, TPipe, TwoValues],
   templateUrl: './role-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -3,6 +3,7 @@ import { I18n, TPipe } from '@tact/web/core';
 import { Failure, InkBar, Loading, NotFound, PageHead, SelectField, TextField } from '@tact/web/ui';
 import { AdminApi } from '../shared/admin-api';
 import type { Setting } from '../shared/admin-model';
+import { AdminTabs } from '../shared/admin-tabs';
 import { EditForm } from '../shared/edit-form';
 import { TwoValues } from '../shared/two-values';
 import { type Leaf, leavesOf, withLeaves } from './setting-leaves';
@@ -10,8 +11,9 @@ import { type Leaf, leavesOf, withLeaves } from './setting-leaves';
 /** One setting, value by value. Its shape stays: the server refuses another and says where. */
 @Component({
   selector: 'tact-setting-page',
-  imports: [Failure, Loading, NotFound, PageHead, SelectField, TextField, TPipe, TwoValues],
+  imports: [AdminTabs, Failure, Loading, NotFound, PageHead, SelectField, TextField, TPipe, TwoValues],
   template: `<tact-page-head [heading]="name()" [sub]="form.row() ? ('admin.version' | t: { version: form.row()?.version ?? 0 }) : ''" back="/admin/settings" />
+    <tact-admin-tabs class="pconly" />
     <main id="main" class="adminpage">
       @if (list.problem(); as problem) {
         <tact-failure [problem]="problem" [retry]="true" (again)="list.load()" />
@@ -23,15 +25,18 @@ import { type Leaf, leavesOf, withLeaves } from './setting-leaves';
           @if (form.problem(); as problem) {
             <tact-failure [problem]="problem" />
           }
+          @if (hasLimits()) {
+            <p class="small quiet">{{ 'admin.hint.limit' | t }}</p>
+          }
           <div class="leaves">
             @for (leaf of leaves(); track leaf.path) {
-              @if (leaf.kind === 'flag') {
-                <tact-select-field [name]="'leaf-' + leaf.path" [label]="label(leaf)" [options]="flags()" [value]="form.values()[leaf.path] ?? ''" (valueChange)="form.set(leaf.path, $event)" />
+              @if (leaf.kind === 'flag' || leaf.names.at(-1) === 'calendar') {
+                <tact-select-field [name]="'leaf-' + leaf.path" [label]="label(leaf)" [required]="true" [options]="leaf.kind === 'flag' ? flags() : calendars()" [value]="form.values()[leaf.path] ?? ''" (valueChange)="form.set(leaf.path, $event)" />
               } @else {
                 <tact-text-field
                   [name]="'leaf-' + leaf.path"
                   [label]="label(leaf)"
-                  [hint]="leaf.names.at(-1) === 'limit' ? ('admin.hint.limit' | t) : leaf.kind === 'list' ? ('admin.hint.list' | t) : ''"
+                  [hint]="leaf.kind === 'list' ? ('admin.hint.list' | t) : ''"
                   [inputmode]="leaf.kind === 'number' ? 'decimal' : ''"
                   [error]="wrong().includes(leaf.path) ? ('admin.wrongValue' | t) : ''"
                   [value]="form.values()[leaf.path] ?? ''"
@@ -59,6 +64,8 @@ export class SettingPage {
   protected readonly leaves = computed(() => leavesOf(this.form.row()?.value));
   protected readonly name = computed(() => this.i18n.tOr(`admin.setting.${this.key()}`, this.key()));
   protected readonly flags = computed(() => [{ value: 'true', label: this.i18n.t('form.yes') }, { value: 'false', label: this.i18n.t('form.no') }]);
+  protected readonly calendars = computed(() => ['all', 'working'].map((value) => ({ value, label: this.i18n.t(`admin.calendar.${value}`) })));
+  protected readonly hasLimits = computed(() => this.leaves().some(({ names }) => names.at(-1) === 'limit'));
   /** Paths the server named as of another shape than the present value. */
   protected readonly wrong = computed(() => (this.form.problem()?.problem.fields ?? []).map(({ path }) => path.replace(/^value\.?/, '')));
   protected readonly labelled = computed(() => this.form.both().map((one) => ({ ...one, name: this.labelOf(one.name) })));

@@ -1,3 +1,4 @@
+import '@angular/compiler';
 import { ApiProblem } from '@tact/web/core';
 import { EditForm, type Values } from './edit-form';
 

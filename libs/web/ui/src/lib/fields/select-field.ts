@@ -21,7 +21,9 @@ import type { Option } from './option';
       (blur)="touched.set(true)"
       #box
     >
-      <option value="" [selected]="value() === ''">{{ 'form.choose' | t }}</option>
+      @if (!required() || !value()) {
+        <option value="" [selected]="value() === ''">{{ empty() || ('form.choose' | t) }}</option>
+      }
       @for (option of options(); track option.value) {
         <option [value]="option.value" [selected]="option.value === value()" [disabled]="option.disabled ?? false">{{ option.label }}</option>
       }
@@ -33,4 +35,6 @@ export class SelectField extends Field {
   readonly value = model('');
   readonly options = input.required<readonly Option[]>();
   readonly optional = input(false);
+  /** What the empty line says in a filter: "All". */
+  readonly empty = input('');
 }
