@@ -9,4 +9,4 @@ import { search } from './search';
 import { writes } from './writes';
 
 /** Every check of the small world; `npm run test:sabotage` runs them after each removal. */
-export const checks: readonly Check[] = [reads, actor, readLog, search, partialGrants, ownRows, audit, writes];
+export const checks: readonly Check[] = [reads, actor, readLog, search, partialGrants, ...writes, ownRows, audit];

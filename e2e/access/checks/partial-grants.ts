@@ -69,9 +69,15 @@ async function overAndToCome(db: TestDatabase, world: FixedWorld, as: As, grants
   await must('sweeps cases', 1, `update tact.case_file set next_step = 'x'`);
   await must('sweeps referrals', 0, 'update tact.referral set version = 7');
   await must('sweeps approvals', 0, 'update tact.approval set version = 7');
+  for (const [table, set] of Object.entries({ case_name: 'version = 7', case_task: 'version = 7', subject_link: 'undone_at = now()' })) await must(`sweeps ${table}`, 1, `update tact.${table} set ${set}`);
+  await must('sweeps records', RECORDS_A_CASE, 'update tact.case_record set version = 7');
+  await must('removes names', 1, 'delete from tact.case_name');
+  await must('reads changes', 1, 'select distinct case_id from tact.change_log');
   await sees(db, stranger, world, { case_file: 1, case_key: 1, case_task: 1, stage_move: 1, subject_link: 1, approval: 0, referral: 0, case_name: 1, case_record: RECORDS_A_CASE, referral_entry: 0 }, found);
   const helped = await db.uow.run(stranger, () => db.uow.query<{ said: string }>(`select f as said from (values ('can_see', tact.can_see($1))) x(f, yes) where yes`, [world.theCase('accepted')]));
   found.push(...helped.map(({ said }) => `${said} says yes`));
+  await grants.give('stranger', 'proposed', '{notes}', 'read');
+  await sees(db, stranger, world, { case_record: RECORDS_A_CASE + 1 }, found);
   await grants.undo();
   return found;
 }

@@ -6,19 +6,27 @@ import { CASE_INSERTS, DENIED, entryProbes, forgeries, INSERT_CASES, INSERTERS, 
 
 const RECORDS_A_CASE = 13;
 
-/** Inserts by people on and off the case, changes of every row one may reach, forgeries and steps of a referral, all as the app role. */
-export const writes: Check = {
-  name: 'row-level security lets nobody write what is not theirs',
-  async run(db, world, sessions) {
-    const problems: string[] = [];
-    for (const { name, as, sql, values, expected } of [...sweeps(world), ...inserts(world), ...entryProbes(world), ...forgeries(world), ...referralSteps(world)]) {
-      const userId = world.person(as);
-      const reached = await attempt(db, { userId, sessionId: sessions.get(userId)! }, sql, values);
-      if (reached !== expected) problems.push(`${name}: ${reached} instead of ${expected}`);
-    }
-    return problems;
-  },
-};
+/** Attempts as the app role, and what each must reach. */
+function probing(name: string, probes: (world: FixedWorld) => readonly WriteProbe[]): Check {
+  return {
+    name,
+    async run(db, world, sessions) {
+      const problems: string[] = [];
+      for (const { name: what, as, sql, values, expected } of probes(world)) {
+        const userId = world.person(as);
+        const reached = await attempt(db, { userId, sessionId: sessions.get(userId)! }, sql, values);
+        if (reached !== expected) problems.push(`${what}: ${reached} instead of ${expected}`);
+      }
+      return problems;
+    },
+  };
+}
+
+/** Row-level security lets nobody write what is not theirs: inserts on and off the case, changes of every row in reach, forgeries, steps of a referral. */
+export const writes: readonly Check[] = [
+  probing('nobody inserts into a case they do not work on', (world) => inserts(world)), probing('a change reaches the rows that may be changed', (world) => sweeps(world)),
+  probing('entries of a referral are written by their side, while it lasts', entryProbes), probing('nothing is forged', forgeries), probing('steps of a referral are taken by who may', referralSteps),
+];
 
 function inserts(world: FixedWorld): WriteProbe[] {
   const oracle = new Oracle(world);
