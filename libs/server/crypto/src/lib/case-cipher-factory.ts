@@ -19,9 +19,12 @@ interface KeyRow {
 /** What the factory needs of the running transaction: row-level security decides which keys it may read. */
 export interface KeyQueries {
   query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** As `query`, for lookups by key. */
+  lookup?<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }
 
 const KEY_VERSION = 1;
+const KEYS = 'select case_id, key_version, wrapped from tact.case_key where case_id = any($1::uuid[]) order by key_version';
 
 /** Makes and unwraps case keys: 256 bits, AES-256-GCM under the key-encryption key that lives outside the database. */
 export class CaseCiphers {
@@ -54,7 +57,7 @@ export class CaseCiphers {
 
   /** The ciphers of those of `caseIds` that the actor may see, in one query. */
   async forCases(caseIds: readonly string[]): Promise<ReadonlyMap<string, CaseCipher>> {
-    const rows = await this.database.query<KeyRow>('select case_id, key_version, wrapped from tact.case_key where case_id = any($1::uuid[]) order by key_version', [caseIds]);
+    const rows = await (this.database.lookup?.<KeyRow>(KEYS, [caseIds]) ?? this.database.query<KeyRow>(KEYS, [caseIds]));
     return new Map(rows.map((row) => [row.case_id, this.unwrap({ caseId: row.case_id, keyVersion: row.key_version, wrapped: row.wrapped })]));
   }
 

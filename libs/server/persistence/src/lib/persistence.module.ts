@@ -1,10 +1,10 @@
 import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
 
-/** The app role's connection pool. `start` refuses a superuser, an owner of tables or a role that bypasses row-level security. */
+/** The app role's connection pool; statements are sent without waiting for the answer to the one before (`UnitOfWork` relies on it for speed only). `start` refuses a superuser, an owner of tables or a role that bypasses row-level security. */
 export async function openSource(appUrl: string, entities: MixedList<string | EntitySchema | (new () => object)> = [], poolSize = 10): Promise<DataSource> {
   const source = new DataSource({
     type: 'postgres', url: appUrl, entities: entities as MixedList<string>, poolSize, synchronize: false, logging: false,
-    extra: { statement_timeout: 15_000, connectionTimeoutMillis: 3_000, idle_in_transaction_session_timeout: 30_000, application_name: 'tact' },
+    extra: { statement_timeout: 15_000, connectionTimeoutMillis: 3_000, idle_in_transaction_session_timeout: 30_000, application_name: 'tact', pipeline: true },
   });
   await source.initialize();
   try {

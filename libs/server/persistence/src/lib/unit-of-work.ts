@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { actorToken, SYSTEM_SESSION_ID, SYSTEM_USER_ID, type Actor } from './actor-token';
+import { KnownPrincipals } from './known-principals';
 import type { PrincipalRow } from './principal-row';
 
 export type AccessKind = 'revealed' | 'opened' | 'delivered' | 'opened_on_device' | 'matched' | 'exported' | 'system';
@@ -15,10 +17,13 @@ export interface Access {
 interface Running {
   readonly manager: EntityManager;
   readonly actor: Actor;
+  readonly client: RawClient;
 }
 
 interface RawClient {
   query(text: string): Promise<unknown>;
+  readonly connection?: { readonly stream: { cork(): void; uncork(): void } };
+  query(statement: { readonly name: string; readonly text: string; readonly values: readonly unknown[] }): Promise<{ rows: unknown[] }>;
 }
 
 /** A session, device or user was revoked between the token and the query: the request answers 401. */
@@ -26,9 +31,12 @@ export class ActorRefused extends Error {}
 
 const running = new AsyncLocalStorage<Running>();
 const requestIds = new AsyncLocalStorage<string>();
+const statementNames = new Map<string, string>();
 
 /** Every access to the database runs in a transaction that begins with the signed actor; outside one it throws. */
 export class UnitOfWork {
+  private readonly principals = new KnownPrincipals();
+
   constructor(
     private readonly source: DataSource,
     private readonly actorKey: Buffer,
@@ -53,11 +61,52 @@ export class UnitOfWork {
     return this.manager.query(sql, [...parameters]) as Promise<Row[]>;
   }
 
-  /** The principal behind an access token, or null when session, device or user is out. One round trip. */
+  /**
+   * Rows of a constant query, planned once a connection: for lookups by key, where planning under row-level security costs more than
+   * the lookup. Not for lists, whose best plan depends on who asks; the text must be one of a few.
+   */
+  async lookup<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const current = running.getStore();
+    if (!current) throw new Error('database access outside a unit of work');
+    const { rows } = await current.client.query({ name: nameOf(sql), text: sql, values: parameters });
+    return rows as Row[];
+  }
+
+  /**
+   * As `lookup`, in a read transaction of its own: begin, query and commit travel together, one round trip. A statement that fails
+   * undoes the transaction. Joins a running unit of work.
+   */
+  async read<Row>(actor: Actor, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    if (running.getStore()) return this.run(actor, () => this.lookup<Row>(sql, parameters));
+    const runner = this.source.createQueryRunner();
+    const client = (await runner.connect()) as RawClient;
+    try {
+      client.connection?.stream.cork();
+      const answers = [
+        client.query(beginSql(actorToken(this.actorKey, actor), null, requestIds.getStore())),
+        client.query({ name: nameOf(sql), text: sql, values: parameters }),
+        client.query('commit'),
+      ] as const;
+      client.connection?.stream.uncork();
+      const [, { rows }] = await Promise.all(answers);
+      return rows as Row[];
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /**
+   * The principal behind an access token, or null when session, device or user is out. One round trip; an unchanged principal is the
+   * same object as before.
+   */
   async authenticate(actor: Actor): Promise<PrincipalRow | null> {
     const token = actorToken(this.actorKey, actor);
-    const rows = (await this.source.query('select tact.begin_actor($1) as principal', [token])) as { principal: PrincipalRow | null }[];
-    return rows[0]?.principal ?? null;
+    const rows = (await this.source.query('select tact.begin_actor($1)::text as principal', [token])) as { principal: string | null }[];
+    const text = rows[0]?.principal ?? null;
+    return text === null ? null : this.principals.read(actor.sessionId, text);
   }
 
   /** One transaction for `actor`. Joins a running one of the same actor. */
@@ -78,17 +127,32 @@ export class UnitOfWork {
 
   /** Commits the read log's record and answers its id; the database refuses cases the actor may not see (SQLSTATE 42501). */
   async recordAccess(actor: Actor, access: Access): Promise<string> {
-    return this.transaction(actor, null, async () => {
-      const rows = await this.query<{ id: string }>('select tact.record_access($1, $2::uuid[], $3, $4) as id', [
-        access.kind, access.caseIds, access.section ?? null, requestIds.getStore() ?? null,
-      ]);
-      return rows[0]!.id;
-    });
+    return this.transaction(actor, null, () => this.record(access));
+  }
+
+  private async record({ kind, caseIds, section }: Access): Promise<string> {
+    const rows = await this.lookup<{ id: string }>('select tact.record_access($1, $2::uuid[], $3, $4) as id', [kind, caseIds, section ?? null, requestIds.getStore() ?? null]);
+    return rows[0]!.id;
   }
 
   /** Runs `work` under an access record that is already committed. */
   async underAccess<T>(actor: Actor, accessId: string, work: () => Promise<T>): Promise<T> {
     return this.transaction(actor, accessId, work);
+  }
+
+  /**
+   * Two transactions on one connection: `choose` decides what will be read and its access record is committed; then `read` runs under it.
+   * Where `choose` names no case nothing is recorded, and `read` runs without access.
+   */
+  async recorded<Chosen extends { readonly access: Access }, T>(actor: Actor, choose: () => Promise<Chosen>, read: (chosen: Chosen, accessId: string | null) => Promise<T>): Promise<T> {
+    if (running.getStore()) throw new Error('an access record must be committed before the reading transaction begins');
+    return this.transaction(actor, null, async (again) => {
+      const chosen = await choose();
+      if (chosen.access.caseIds.length === 0) return read(chosen, null);
+      const id = await this.record(chosen.access);
+      await again(id);
+      return read(chosen, id);
+    });
   }
 
   /** A job's transaction: sees clear rows of every case, and no sealed one. */
@@ -106,13 +170,17 @@ export class UnitOfWork {
     return requestIds.run(id, work);
   }
 
-  private async transaction<T>(actor: Actor, accessId: string | null, work: () => Promise<T>): Promise<T> {
+  /** `again(id)`, once, commits and begins another transaction for the same actor under that access record, in one round trip. */
+  private async transaction<T>(actor: Actor, accessId: string | null, work: (again: (id: string) => Promise<unknown>) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as RawClient;
     try {
-      await client.query(beginSql(actorToken(this.actorKey, actor), accessId, requestIds.getStore()));
+      const begun = client.query(beginSql(actorToken(this.actorKey, actor), accessId, requestIds.getStore()));
+      begun.catch(() => undefined);
       markActive(runner);
-      const result = await running.run({ manager: runner.manager, actor }, work);
+      const again = (id: string): Promise<unknown> => client.query(`commit; ${beginSql(actorToken(this.actorKey, actor), id, requestIds.getStore())}`);
+      const result = await running.run({ manager: runner.manager, actor, client }, () => work(again));
+      await begun;
       await client.query('commit');
       return result;
     } catch (error) {
@@ -123,6 +191,15 @@ export class UnitOfWork {
       await runner.release();
     }
   }
+}
+
+/** One name a text: pg prepares it once a connection. */
+function nameOf(sql: string): string {
+  const known = statementNames.get(sql);
+  if (known) return known;
+  const name = `tact_${createHash('sha256').update(sql).digest('base64url').slice(0, 16)}`;
+  statementNames.set(sql, name);
+  return name;
 }
 
 /** TypeORM must know that the transaction is open, or it would open and commit its own. */

@@ -19,7 +19,7 @@ export class NameCandidates {
     if (near.length === 0) return [];
     const tokens = (list: readonly string[]): string[] => list.map((text) => this.index.token(text).toString());
     const query = { full: tokens(full), strict: tokens(strict), sound: tokens(sound), near: near.map(tokens) };
-    const rows = await this.uow.query<{ caseId: string }>(SEARCH, [JSON.stringify(query), max]);
+    const rows = await this.uow.lookup<{ caseId: string }>(SEARCH, [JSON.stringify(query), max]);
     return rows.map(({ caseId }) => caseId);
   }
 }

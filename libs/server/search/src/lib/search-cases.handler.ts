@@ -67,7 +67,7 @@ export class SearchCasesHandler {
   private async rank(query: string, { seen, code }: Chosen): Promise<Candidate[]> {
     if (seen.length === 0) return [];
     const ids = seen.map(({ row }) => row.id);
-    const names = await this.uow.query<SealedName>(NAMES, [ids]);
+    const names = await this.uow.lookup<SealedName>(NAMES, [ids]);
     const ciphers = await this.ciphers.forCases(ids);
     const rank = nameRanker(query);
     const opened = names.flatMap(({ id, caseId, kind, sealed }) => {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type AccessKind, type Actor, UnitOfWork } from '@tact/server/persistence';
+import { type Access, type AccessKind, type Actor, UnitOfWork } from '@tact/server/persistence';
 
 interface Recent {
   readonly id: string;
@@ -8,7 +8,6 @@ interface Recent {
 
 const RECENT_MS = 5 * 60_000;
 const MOST_KEPT = 20_000;
-const RECORD = `select tact.record_access($1, $2::uuid[], $3, nullif(current_setting('tact.request', true), '')) as id`;
 
 /** The read log: what is read of which cases is committed before it is read (SECURITY.md, Audit). */
 @Injectable()
@@ -27,15 +26,14 @@ export class CaseAccess {
     choose: () => Promise<{ readonly caseIds: readonly string[]; readonly chosen: Chosen; readonly section?: string }>,
     read: (chosen: Chosen) => Promise<T>,
   ): Promise<T> {
-    const { id, chosen, caseIds } = await this.uow.run(actor, async () => {
-      const choice = await choose();
-      if (choice.caseIds.length === 0) return { id: null, ...choice };
-      const [record] = await this.uow.query<{ id: string }>(RECORD, [kind, choice.caseIds, choice.section ?? null]);
-      return { id: record!.id, ...choice };
+    const choice = async (): Promise<{ access: Access; chosen: Chosen }> => {
+      const { caseIds, chosen, section } = await choose();
+      return { chosen, access: { kind, caseIds, ...(section === undefined ? {} : { section }) } };
+    };
+    return this.uow.recorded(actor, choice, ({ chosen, access: { caseIds } }, id) => {
+      if (id !== null && kind === 'opened' && caseIds.length === 1) this.keep(actor, caseIds[0]!, id);
+      return read(chosen);
     });
-    if (id === null) return this.uow.run(actor, () => read(chosen));
-    if (kind === 'opened' && caseIds.length === 1) this.keep(actor, caseIds[0]!, id);
-    return this.uow.underAccess(actor, id, () => read(chosen));
   }
 
   /**

@@ -30,7 +30,7 @@ export class CaseFinder {
 
   /** As `find`, and the row is locked until the transaction ends; 403 when `action` on it is not permitted. */
   async findFor(principal: Principal, id: string, action: Action): Promise<SeenCase> {
-    await this.uow.query(LOCK, [[id]]);
+    await this.uow.lookup(LOCK, [[id]]);
     const seen = await this.find(principal, id);
     if (!principal.ability.can(action, seen.forAbility)) throw new NotPermitted();
     return seen;
@@ -42,7 +42,7 @@ export class CaseFinder {
   }
 
   private async load(principal: Principal, ids: readonly string[], sql: string): Promise<SeenCase[]> {
-    const rows = await this.uow.query<CaseSightRow>(sql, [ids, principal.granteeIds, blockIds(principal)]);
+    const rows = await this.uow.lookup<CaseSightRow>(sql, [ids, principal.granteeIds, blockIds(principal)]);
     const eyes = new CaseEyes(principal.ability);
     return rows.flatMap((row) => eyes.see(row) ?? []);
   }

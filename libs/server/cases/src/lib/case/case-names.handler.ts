@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CaseCiphers } from '@tact/server/crypto';
+import { CaseCiphers, type WrappedKey } from '@tact/server/crypto';
 import { UnitOfWork } from '@tact/server/persistence';
 import type { Principal } from '@tact/server/platform';
 import { CaseAccess } from '../access/case-access';
 import { CaseFinder } from '../access/case-finder';
 
-interface SealedName {
+interface SealedName extends WrappedKey {
   readonly id: string;
-  readonly caseId: string;
   readonly sealed: Buffer;
 }
+
+const PRIMARY = `select n.id, n.case_id as "caseId", n.sealed, k.key_version as "keyVersion", k.wrapped from tact.case_name n join tact.case_key k on k.case_id = n.case_id where n.case_id = any($1::uuid[]) and n.kind = 'primary'`;
 
 /** Shows names for a list: one access record for all, one ciphertext a name. */
 @Injectable()
@@ -36,12 +37,7 @@ export class CaseNamesHandler {
   }
 
   private async open(ids: readonly string[]): Promise<Record<string, string>> {
-    const rows = await this.uow.query<SealedName>(
-      `select n.id, n.case_id as "caseId", n.sealed from tact.case_name n where n.case_id = any($1::uuid[]) and n.kind = 'primary'`, [ids]);
-    const ciphers = await this.ciphers.forCases(ids);
-    return Object.fromEntries(rows.flatMap(({ id, caseId, sealed }) => {
-      const cipher = ciphers.get(caseId);
-      return cipher ? [[caseId, cipher.open<string>('case_name', 'sealed', id, sealed)]] : [];
-    }));
+    const rows = await this.uow.lookup<SealedName>(PRIMARY, [ids]);
+    return Object.fromEntries(rows.map((row) => [row.caseId, this.ciphers.unwrap(row).open<string>('case_name', 'sealed', row.id, row.sealed)]));
   }
 }

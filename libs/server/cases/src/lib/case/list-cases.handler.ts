@@ -20,19 +20,17 @@ const UUID = /^[0-9a-f-]{36}$/i;
 export class ListCasesHandler {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
 
-  execute(principal: Principal, { filter = {}, sort = 'registered', cursor, limit = 50 }: CaseListRequest): Promise<{ items: unknown[]; nextCursor: string | null }> {
+  async execute(principal: Principal, { filter = {}, sort = 'registered', cursor, limit = 50 }: CaseListRequest): Promise<{ items: unknown[]; nextCursor: string | null }> {
     const { sql, values } = caseListQuery(principal, filter, sort, cursor === undefined ? null : readCursor(cursor), limit);
-    return this.uow.run(principal, async () => {
-      const rows = await this.uow.query<CaseSightRow & { cursorKey: string }>(sql, values);
-      const page = rows.slice(0, limit);
-      const eyes = new CaseEyes(principal.ability);
-      const last = page.at(-1);
-      const items = page.flatMap(({ cursorKey: _, ...row }) => {
-        const seen = eyes.see(row);
-        return seen ? [caseHead(seen)] : [];
-      });
-      return { items, nextCursor: rows.length > limit && last ? writeCursor({ key: last.cursorKey, id: last.id }) : null };
+    const rows = await this.uow.read<CaseSightRow & { cursorKey: string }>(principal, sql, values);
+    const page = rows.slice(0, limit);
+    const eyes = new CaseEyes(principal.ability);
+    const last = page.at(-1);
+    const items = page.flatMap(({ cursorKey: _, ...row }) => {
+      const seen = eyes.see(row);
+      return seen ? [caseHead(seen)] : [];
     });
+    return { items, nextCursor: rows.length > limit && last ? writeCursor({ key: last.cursorKey, id: last.id }) : null };
   }
 }
 

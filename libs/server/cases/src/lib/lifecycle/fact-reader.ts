@@ -24,7 +24,7 @@ export class FactReader {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
 
   async read({ row }: SeenCase, records: readonly RecordView[]): Promise<CaseFacts> {
-    const [around] = await this.uow.query<Around>(AROUND, [row.id, REFERRAL_STATES.filter(isLiveReferral), SAFETY_TASKS]);
+    const [around] = await this.uow.lookup<Around>(AROUND, [row.id, REFERRAL_STATES.filter(isLiveReferral), SAFETY_TASKS]);
     const { stageBefore, referral, approval, safetyTask } = around!;
     const pending: PendingItem[] = [
       ...(referral ? (['referral'] as const) : []), ...(approval ? (['approval'] as const) : []), ...(safetyTask ? (['safety_task'] as const) : []),

@@ -25,7 +25,7 @@ export class HistoryReader {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
 
   async read(caseId: string): Promise<StageMoveView[]> {
-    const rows = await this.uow.query<Omit<StageMoveView, 'at'> & { at: Date }>(READ, [caseId]);
+    const rows = await this.uow.lookup<Omit<StageMoveView, 'at'> & { at: Date }>(READ, [caseId]);
     return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   }
 }

@@ -25,7 +25,7 @@ export class RecordReader {
 
   /** Every record of the file that the principal may read, oldest first. */
   async all(principal: Principal, seen: SeenCase, sections: readonly string[] = seen.sections): Promise<RecordView[]> {
-    const rows = await this.uow.query<NamedRow>(`${READ} order by r.created_at, r.id`, [seen.row.id, sections]);
+    const rows = await this.uow.lookup<NamedRow>(`${READ} order by r.created_at, r.id`, [seen.row.id, sections]);
     const readable = rows.filter((row) => mayRead(principal, seen, row));
     const cipher = readable.length > 0 ? await this.ciphers.forCase(seen.row.id) : null;
     return cipher ? readable.map((row) => recordView(row, cipher)) : [];
@@ -33,7 +33,7 @@ export class RecordReader {
 
   /** One record; hidden and missing are one 404. */
   async one(principal: Principal, seen: SeenCase, recordId: string): Promise<RecordView> {
-    const [row] = await this.uow.query<NamedRow>(`${READ} and r.id = $3`, [seen.row.id, seen.sections, recordId]);
+    const [row] = await this.uow.lookup<NamedRow>(`${READ} and r.id = $3`, [seen.row.id, seen.sections, recordId]);
     const cipher = await this.ciphers.forCase(seen.row.id);
     if (!row || !cipher || !mayRead(principal, seen, row)) throw new NotFound();
     return recordView(row, cipher);

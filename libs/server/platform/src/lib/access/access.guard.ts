@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { abilityFor } from '@tact/permissions';
+import { abilityFor, type TactAbility } from '@tact/permissions';
 import type { PrincipalRow } from '@tact/server/persistence';
 import { NotPermitted, SignInRequired } from '../http/problem';
 import type { AuthenticatedRequest } from './current-principal';
@@ -28,6 +28,11 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-function abilityOf(row: PrincipalRow): ReturnType<typeof abilityFor> {
-  return abilityFor(row as Parameters<typeof abilityFor>[0]);
+/** By principal: an unchanged one is the same object (UnitOfWork.authenticate), and a changed right is another. */
+const abilities = new WeakMap<PrincipalRow, TactAbility>();
+
+function abilityOf(row: PrincipalRow): TactAbility {
+  const ability = abilities.get(row) ?? abilityFor(row as Parameters<typeof abilityFor>[0]);
+  abilities.set(row, ability);
+  return ability;
 }
