@@ -3,7 +3,8 @@ import type { Replay, Statement } from './statement';
 
 /** Statements that are access, read log, audit, encryption or the idempotency receipt: the bare server has none of these. */
 const PROTECTION = /^\s*(begin|commit|rollback|start transaction)|begin_actor|set_config|record_access|use_access|case_key|tact\.idempotency|pg_advisory_xact_lock|is_system/i;
-const SIGHT = ' and (select tact.can_see($1[1]))';
+/** What a statement that goes on has of protection in it. */
+const PARTS = [' and (select tact.can_see($1[1]))', ', k.key_version as "keyVersion", k.wrapped', ' join tact.case_key k on k.case_id = n.case_id'];
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
@@ -11,7 +12,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
  * stand for something before the request; other ids were made for it and are made anew each time.
  */
 export function deriveReplay(recorded: readonly Statement[], known: ReadonlySet<string>, isWrite: boolean): Replay {
-  const statements = recorded.filter(({ text }) => !PROTECTION.test(text)).map(({ text, values }) => ({ text: text.replace(SIGHT, ''), values: values.map(withoutTokens) }));
+  const statements = recorded.map(({ name, text, values }) => ({ name, text: PARTS.reduce((rest, part) => rest.replace(part, ''), text), values: values.map(withoutTokens) }))
+    .filter(({ text }) => !PROTECTION.test(text));
   const strings = new Set(statements.flatMap(({ values }) => values.flatMap(flat)));
   const fresh = isWrite ? [...strings].filter((text) => UUID.test(text) && !known.has(text)) : [];
   const codes = fresh.flatMap((id) => ['', 'R-'].map((prefix) => ({ text: `${prefix}${caseCode(id)}`, id, prefix }))).filter(({ text }) => strings.has(text));

@@ -10,10 +10,10 @@ const original = prototype.query;
 
 prototype.query = function (...args: unknown[]): unknown {
   const [first, second] = args;
-  const given = typeof first === 'string' ? { text: first, values: second } : (first as { text?: string; values?: unknown } | null);
+  const given = typeof first === 'string' ? { text: first, values: second } : (first as { name?: string; text?: string; values?: unknown } | null);
   if (file && given?.text !== undefined) {
     const values = Array.isArray(given.values) ? given.values : Array.isArray(second) ? second : [];
-    appendFileSync(file, `${JSON.stringify({ text: given.text, values: values.map(packed) })}\n`);
+    appendFileSync(file, `${JSON.stringify({ name: 'name' in given ? given.name : undefined, text: given.text, values: values.map(packed) })}\n`);
   }
   return original.apply(this, args);
 };

@@ -37,7 +37,7 @@ async function write(replay: Replay, swap: ReadonlyMap<string, string>): Promise
 
 async function run(database: pg.Pool | pg.PoolClient, replay: Replay, swap: ReadonlyMap<string, string>): Promise<unknown[]> {
   const answers: unknown[] = [];
-  for (const { text, values } of replay.statements) answers.push((await database.query(text, values.map((value) => unpacked(value, swap)))).rows);
+  for (const { name, text, values } of replay.statements) answers.push((await database.query({ name, text, values: values.map((value) => unpacked(value, swap)) })).rows);
   return answers;
 }
 

@@ -1,5 +1,7 @@
 /** A statement as the API sent it. Values that JSON does not hold are packed. */
 export interface Statement {
+  /** Of a statement that is prepared once a connection; the bare server prepares it too. */
+  readonly name?: string;
   readonly text: string;
   readonly values: readonly unknown[];
 }
