@@ -1,0 +1,18 @@
+/** The people of the demonstration that the journeys are about: two countries, three organisations and the office. */
+export const PEOPLE = {
+  worker: 'mirela.dodaj@shtegu.example',
+  otherWorker: 'ilir.brahja@shtegu.example',
+  supervisor: 'teuta.marku@shtegu.example',
+  otherSupervisor: 'gent.lleshi@shtegu.example',
+  greekWorker: 'eleni.markou@anemodoura.example',
+  greekSupervisor: 'sofia.karydi@anemodoura.example',
+  municipality: 'ardita.vela@municipality.example',
+  police: 'agron.shkreta@police.example',
+  shelter: 'bardha.zefi@shelter.example',
+  administrator: 'adrian.toska@office.example',
+  dpo: 'ioanna.lekka@office.example',
+} as const;
+export type Who = keyof typeof PEOPLE;
+
+export const MUNICIPALITY = 'Child Protection Unit, Municipality of Durrës';
+export const SHELTER = 'Shtëpia e Kaltër, day centre and shelter';
