@@ -44,7 +44,8 @@ function registration({ people }: Caseload): Record<string, unknown> {
   return { id: uuidv7(), firstName: 'Ardita', lastName: 'Përmeti', sex: 'female', birthYear: 2015, presenceCountry: 'AL', programmeId: people.programmeId, teamId: people.teams[0]?.id };
 }
 
-function proposal({ people }: Caseload, { consentIds, risk }: Caseload['shareable'][number]): Record<string, unknown> {
+/** What a proposal asks; the same shape previews it. */
+export function proposal({ people }: Caseload, { consentIds, risk }: Caseload['shareable'][number]): Record<string, unknown> {
   return {
     id: uuidv7(), toOrganisationId: people.receiverId, kind: 'service', urgency: risk, purpose: 'share_for_referral', services: ['social', 'economic'], submit: true,
     reason: 'Familja nuk ka certifikatë banimi dhe asnjë të ardhur. Kërkohet ndihmë ekonomike dhe një vizitë e përbashkët.',

@@ -10,6 +10,7 @@ import type { Caseload } from '../world/caseload';
 import type { Cluster } from '../world/cluster';
 import { makePlainCopy } from '../world/plain-copy';
 import { type Operation, operations } from './operations';
+import { keepShareable } from './shareable';
 
 export interface SideBySide extends Compared {
   readonly operation: Operation;
@@ -17,8 +18,8 @@ export interface SideBySide extends Compared {
 
 /** Both servers at once, each operation on both by turns. Reads come first: writes change what lists hold on one side only. */
 export async function sideBySide(cluster: Cluster, load: Caseload, tokens: Tokens, options: BenchOptions): Promise<SideBySide[]> {
-  const wanted = operations(load, tokens).filter(({ part }) => options.parts.includes(part));
-  if (wanted.length === 0) return [];
+  if (!operations(load, tokens).some(({ part }) => options.parts.includes(part))) return [];
+  const wanted = operations(options.parts.includes('propose') ? await keepShareable(cluster, load, tokens) : load, tokens).filter(({ part }) => options.parts.includes(part));
   await makePlainCopy(cluster, 'tact_bare');
   const file = join(cluster.dataDir, 'replays.json');
   writeFileSync(file, JSON.stringify(await makeReplays(cluster, wanted)));
