@@ -1,22 +1,24 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Dates, I18n, TPipe } from '@tact/web/core';
-import { ReferralStore } from '@tact/web/offline';
-import { Empty, Failure, GoRow, Loading, Section } from '@tact/web/ui';
+import { type ApprovalRow, ReferralStore } from '@tact/web/offline';
+import { Empty, Failure, GoRow, Loading, Risk, type RiskLevel, Section, groupCode } from '@tact/web/ui';
 
 const SHOWN = 5;
 
 /** What waits for this supervisor's decision: the first five, oldest first. */
 @Component({
   selector: 'tact-approvals-list',
-  imports: [Empty, Failure, GoRow, Loading, RouterLink, Section, TPipe],
+  imports: [Empty, Failure, GoRow, Loading, Risk, RouterLink, Section, TPipe],
   template: `<section tactSection [heading]="'home.approvals' | t" [count]="waiting.value()?.items?.length ?? null">
     @if (waiting.problem(); as problem) {
       <tact-failure [problem]="problem" [retry]="true" (again)="waiting.load()" />
     } @else if (waiting.value(); as page) {
       <ul class="rows">
         @for (row of page.items.slice(0, shown); track row.id) {
-          <li tactGoRow to="/approvals" [query]="{ id: row.id }" [heading]="title(row.subjectKind)" [sub]="'home.proposedAt' | t: { at: dates.instant(row.proposedAt) }"></li>
+          <li tactGoRow to="/approvals" [query]="{ id: row.id }" [heading]="title(row)" [sub]="code(row.caseCode) + ' · ' + row.proposedByName + ', ' + ('home.proposedAt' | t: { at: dates.instant(row.proposedAt) })">
+            <tact-risk [level]="level(row.risk)" />
+          </li>
         } @empty {
           <li><tact-empty [heading]="'home.noApprovals' | t" /></li>
         }
@@ -35,12 +37,18 @@ export class ApprovalsList {
   protected readonly dates = inject(Dates);
   protected readonly waiting = inject(ReferralStore).approvals();
   protected readonly shown = SHOWN;
+  protected readonly code = groupCode;
 
   constructor() {
     void this.waiting.load();
   }
 
-  protected title(kind: string): string {
-    return this.i18n.tOr(`home.approval.${kind}`, kind);
+  protected title({ subjectKind, toOrganisationName }: ApprovalRow): string {
+    const kind = this.i18n.tOr(`home.approval.${subjectKind}`, subjectKind);
+    return typeof toOrganisationName === 'string' ? `${kind}: ${toOrganisationName}` : kind;
+  }
+
+  protected level(risk: string | null | undefined): RiskLevel {
+    return risk as RiskLevel;
   }
 }

@@ -1,12 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { I18n, TPipe } from '@tact/web/core';
-import type { CaseList } from '@tact/web/offline';
+import { type CaseList, CaseStore } from '@tact/web/offline';
 import { Empty, Failure, Icon, Loading, Risk, Section } from '@tact/web/ui';
 
 const LEVELS = ['high', 'medium', 'low'] as const;
+const COUNTED = 100;
 
-/** Cases by risk: three doors into the list. */
+/** Cases by risk: three doors into the list. A caseload longer than one page is counted level by level, up to a hundred. */
 @Component({
   selector: 'tact-risk-doors',
   imports: [Empty, Failure, Icon, Loading, Risk, RouterLink, Section, TPipe],
@@ -19,7 +20,7 @@ const LEVELS = ['high', 'medium', 'low'] as const;
     } @else if (list().items()?.length) {
       <div class="byrisk">
         @for (door of doors(); track door.level) {
-          <a routerLink="/cases" [queryParams]="{ risk: door.level, owner: owner() }"><b>{{ door.count }}</b><tact-risk [level]="door.level" /></a>
+          <a routerLink="/cases" [queryParams]="{ risk: door.level, owner: owner() }"><b>{{ door.count }}{{ door.isMore ? '+' : '' }}</b><tact-risk [level]="door.level" /></a>
         }
       </div>
     } @else {
@@ -33,12 +34,19 @@ const LEVELS = ['high', 'medium', 'low'] as const;
 })
 export class RiskDoors {
   private readonly i18n = inject(I18n);
+  private readonly store = inject(CaseStore);
   readonly list = input.required<CaseList>();
   readonly heading = input.required<string>();
   readonly owner = input<string | null>(null);
+  private readonly levels = computed(() => {
+    if (!this.list().nextCursor()) return null;
+    return LEVELS.map((level) => ({ level, list: this.store.list({ ...this.list().filter, risk: level }, undefined, COUNTED) }));
+  });
   protected readonly doors = computed(() => {
+    const levels = this.levels();
+    if (levels) return levels.map(({ level, list }) => ({ level, count: list.items()?.length ?? 0, isMore: list.nextCursor() !== null }));
     const heads = this.list().items() ?? [];
-    return LEVELS.map((level) => ({ level, count: heads.filter((head) => head.risk === level).length }));
+    return LEVELS.map((level) => ({ level, count: heads.filter((head) => head.risk === level).length, isMore: false }));
   });
   protected readonly total = computed(() => {
     const heads = this.list().items();
@@ -46,4 +54,11 @@ export class RiskDoors {
     const count = this.i18n.t('home.caseCount', { count: heads.length });
     return this.list().nextCursor() ? this.i18n.t('home.caseCountMore', { count }) : count;
   });
+
+  constructor() {
+    effect(() => {
+      const levels = this.levels();
+      untracked(() => levels?.forEach(({ list }) => void list.load()));
+    });
+  }
 }

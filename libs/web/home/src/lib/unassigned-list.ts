@@ -8,7 +8,7 @@ import { Empty, Failure, GoRow, Loading, Risk, Section, groupCode } from '@tact/
 @Component({
   selector: 'tact-unassigned-list',
   imports: [Empty, Failure, GoRow, Loading, Risk, RouterLink, Section, TPipe],
-  template: `<section tactSection [heading]="'home.unassigned' | t" [count]="list.items()?.length ?? null">
+  template: `<section tactSection [heading]="'home.unassigned' | t" [count]="list.nextCursor() ? list.items()?.length + '+' : (list.items()?.length ?? null)">
     @if (list.problem(); as problem) {
       <tact-failure [problem]="problem" [retry]="true" (again)="list.load()" />
     } @else if (list.items(); as heads) {

@@ -9,7 +9,7 @@ import { type LogFilter as Filter, NO_FILTER } from './log-model';
 @Component({
   selector: 'tact-log-filter',
   imports: [SelectField, TextField, TPipe],
-  template: `<form class="filters" novalidate role="search" (submit)="$event.preventDefault(); asked.emit()">
+  template: `<form class="logfilter" novalidate role="search" (submit)="$event.preventDefault(); asked.emit()">
     <tact-select-field name="actorId" [label]="'oversight.who' | t" [options]="people()" [empty]="'oversight.anyone' | t" [value]="filter().actorId" (valueChange)="set({ actorId: $event })" />
     <tact-text-field name="caseCode" [label]="'oversight.case' | t" [maxLength]="20" [value]="filter().caseCode" (valueChange)="set({ caseCode: $event })" />
     <tact-text-field name="from" type="datetime-local" [label]="'oversight.from' | t" [value]="filter().from" (valueChange)="set({ from: $event })" />

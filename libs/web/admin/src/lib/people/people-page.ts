@@ -18,7 +18,7 @@ import type { Person } from '../shared/admin-model';
     </tact-page-head>
     <tact-admin-tabs />
     <main id="main">
-      <form class="filters" novalidate role="search" (submit)="$event.preventDefault(); list.load()">
+      <form class="logfilter" novalidate role="search" (submit)="$event.preventDefault(); list.load()">
         <tact-text-field name="find" type="search" [label]="'admin.find' | t" [maxLength]="100" [(value)]="find" />
         <tact-select-field name="organisation" [label]="'admin.field.organisationId' | t" [options]="organisations()" [empty]="'admin.all' | t" [(value)]="organisation" />
         <button class="btn" type="submit">{{ 'admin.show' | t }}</button>

@@ -16,7 +16,7 @@ import { type ImportRun, isBusy } from '../data/import-model';
         <div><b>{{ n(counts().skipped) }}</b><span>{{ 'imports.count.skipped' | t: { count: counts().skipped } }}</span></div>
       }
     } @else if (counts().rows) {
-      <div><b>{{ n(counts().accepted) }}</b><span>{{ 'imports.count.accepted' | t: { count: counts().accepted } }}</span></div>
+      <div><b>{{ n(possible()) }}</b><span>{{ 'imports.count.accepted' | t: { count: possible() } }}</span></div>
     }
     @if (counts().rows) {
       <div [class.t-bad]="counts().rejected > 0">
@@ -51,6 +51,7 @@ export class RunTotals {
   readonly run = input.required<ImportRun>();
   readonly secondsLeft = input<number | null>(null);
   protected readonly counts = computed(() => this.run().counts);
+  protected readonly possible = computed(() => this.counts().accepted - this.counts().known);
   protected readonly isBusy = computed(() => isBusy(this.run().state));
   protected readonly progress = computed(() => {
     const { processed, total } = this.run();

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, afterNextRender, inject, input } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 
 export interface TabLink {
@@ -24,5 +24,16 @@ export interface TabLink {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Tabs {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly tabs = input.required<readonly TabLink[]>();
+
+  constructor() {
+    // On a phone the row is wider than the screen; the mark of the present one comes a moment after the first drawing.
+    afterNextRender(() => setTimeout(() => this.showPresent()));
+  }
+
+  private showPresent(): void {
+    const present = this.host.querySelector<HTMLElement>('[aria-current]');
+    if (present) this.host.scrollLeft = Math.max(0, present.offsetLeft - this.host.offsetLeft + present.offsetWidth - this.host.clientWidth);
+  }
 }
