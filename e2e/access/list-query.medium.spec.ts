@@ -14,7 +14,7 @@ describe('list predicates without row-level security', () => {
   let sessions: ReadonlyMap<string, string>;
   beforeAll(async () => {
     db = await startTestDatabase();
-    world = fixedWorld();
+    world = fixedWorld(false);
     oracle = new Oracle(world);
     ({ sessions } = await load(db, world));
     await db.admin.query(`insert into tact.case_grant (id, case_id, grantee_kind, grantee_id, sections, access, source_kind, source_id, valid_from, valid_to)

@@ -1,36 +1,16 @@
-import { entities } from '../../../libs/server/instance/src/lib/entities';
-import { startTestDatabase, type TestDatabase } from '../../../libs/server/persistence/src/testing/test-database';
 import { Oracle } from '../../oracle/oracle';
 import { Canaries, mayBeShown } from '../worlds/canaries';
-import { type FixedWorld, fixedWorld, PEOPLE_NAMES } from '../worlds/fixed';
-import { load } from '../worlds/load';
-import { type Answer, type Api, keysFor, type Method, startApi } from './api';
+import { PEOPLE_NAMES } from '../worlds/fixed';
+import type { Answer, Method } from './api';
+import { type Arena, openArena } from './arena';
 import { abilityOff, rowLevelSecurity } from './layers';
 import { MATRIX } from './matrix';
-import { MatrixRun } from './matrix-run';
 
 /** DESIGN.md section 4 rule 2: each of the two inner layers holds alone. */
 describe('one layer alone', () => {
-  let db: TestDatabase;
-  let api: Api;
-  let world: FixedWorld;
-  let canaries: Canaries;
-  let sessions: ReadonlyMap<string, string>;
-  let run: MatrixRun;
-  beforeAll(async () => {
-    db = await startTestDatabase(entities);
-    const keys = keysFor(db);
-    canaries = new Canaries(keys);
-    world = fixedWorld(false);
-    const loaded = await load(db, world, canaries);
-    sessions = loaded.sessions;
-    api = await startApi(db, keys);
-    run = await MatrixRun.over(db, api, world, sessions, canaries, loaded.programmeId);
-  }, 90_000);
-  afterAll(async () => {
-    await api.stop();
-    await db.stop();
-  });
+  let arena: Arena;
+  beforeAll(async () => { arena = await openArena(); }, 90_000);
+  afterAll(() => arena.stop());
 
   describe('with CASL off, row-level security', () => {
     let restore: () => void;
@@ -38,6 +18,7 @@ describe('one layer alone', () => {
     afterAll(() => restore());
 
     it.each(PEOPLE_NAMES.filter((name) => name !== 'gone'))('hides every row and section from %s', async (name) => {
+      const { world, sessions, canaries, api } = arena;
       const oracle = new Oracle(world);
       const userId = world.person(name);
       const ask = (method: Method, url: string, body?: unknown): Promise<Answer> => api.call(method, `/api/v1${url}`, { as: { userId, sessionId: sessions.get(userId)! }, ...(body ? { body } : {}) });
@@ -57,11 +38,11 @@ describe('one layer alone', () => {
   });
 
   describe('with row-level security off, handlers and list predicates', () => {
-    beforeAll(() => rowLevelSecurity(db.admin, 'disable'));
-    afterAll(() => rowLevelSecurity(db.admin, 'enable'));
+    beforeAll(() => rowLevelSecurity(arena.db.admin, 'disable'));
+    afterAll(() => rowLevelSecurity(arena.db.admin, 'enable'));
 
     it.each(MATRIX.filter(({ about, route }) => about === 'case' || about === 'referral' || /cases|sync|tasks|referrals|approvals/.test(route)).map((row) => [row.route, row] as const))('hold for %s', async (_route, row) => {
-      expect(await run.problems(row)).toEqual([]);
+      expect(await arena.run.problems(row)).toEqual([]);
     }, 120_000);
   });
 });

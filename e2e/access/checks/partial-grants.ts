@@ -95,7 +95,7 @@ async function idle(db: TestDatabase, world: FixedWorld, as: As, grants: Grants)
     if (told[0]!.own || told[0]!.only) found.push(`a helper tells of a record, ${access} ${from}`);
     const [blocks] = await db.uow.run(as('stranger'), () => db.uow.query<{ yes: boolean }>('select tact.blocks_receiver($1, $2) as yes', [world.theCase('blocksPolice'), world.organisation('police')]));
     if (blocks!.yes) found.push(`blocks_receiver tells, ${access} ${from}`);
-    await judge(db, as('colleague'), found)(`a referral moved to a case, ${access} ${from}`, DENIED, 'update tact.referral set case_id = $1 where id = $2', [world.theCase('foreign'), world.referral('accepted')]);
+    await judge(db, as('colleague'), found)(`a referral moved to a case, ${access} ${from}`, DENIED, 'update tact.referral set case_id = $1', [world.theCase('foreign')]);
     const reader = judge(db, as('stranger'), found);
     await reader('sweeps referrals', 0, 'update tact.referral set version = 7');
     await reader('sweeps approvals', 0, 'update tact.approval set version = 7');

@@ -66,7 +66,7 @@ export function forgeries(world: FixedWorld): WriteProbe[] {
     forge('a referral from another organisation', CASE_INSERTS['referral']!, [own, me, ngo2]),
     forge('a case for another organisation', newCase, [ngo2, me]), forge('a case in another name', newCase, [ngo, other]),
     { ...forge('a record in a section that is only read', CASE_INSERTS['case_record']!.replace(`'notes'`, `'identity'`), [world.theCase('accepted'), world.person('officer'), world.organisation('police')], 'officer') },
-    forge('a referral moved to another case', 'update tact.referral set case_id = $1 where id = $2', [world.theCase('foreign'), world.referral('accepted')], 'colleague'),
+    forge('a referral moved to another case', 'update tact.referral set case_id = $1', [world.theCase('foreign')], 'colleague'),
     { name: 'a case of one\'s own', as: 'worker', sql: newCase, values: [ngo, me], expected: 1 },
     forge('a case moved to another organisation', 'update tact.case_file set organisation_id = $1', [ngo2]),
     forge('a grant', `insert into tact.case_grant (id, case_id, grantee_kind, grantee_id, sections, access, source_kind, source_id, valid_from)
@@ -103,6 +103,6 @@ export function referralSteps(world: FixedWorld): WriteProbe[] {
   ];
 }
 
-export const SWEEPERS: readonly PersonName[] = ['worker', 'head', 'colleague', 'officer', 'teacher', 'stranger', 'leaver', 'dpo', 'admin'];
+export const SWEEPERS: readonly PersonName[] = ['worker', 'head', 'colleague', 'officer', 'teacher', 'stranger', 'leaver', 'mover', 'dpo', 'admin'];
 export const INSERT_CASES: readonly CaseName[] = ['own', 'accepted', 'foreign', 'blocksWorker', 'blocksNgo'];
 export const INSERTERS: readonly PersonName[] = ['worker', 'colleague', 'head', 'officer', 'stranger'];

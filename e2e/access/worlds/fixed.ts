@@ -1,16 +1,17 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { OracleReferral, OracleReferralState, OracleRole, OracleSection, OracleWorld } from '../../oracle/world';
+import type { OracleMembership, OracleReferral, OracleReferralState, OracleRole, OracleSection, OracleWorld } from '../../oracle/world';
 
 const HOUR = 3_600_000;
 const SCOPE: readonly OracleSection[] = ['summary', 'identity', 'risk'];
 
-/** Everybody of the small world: role, organisation, team. `leaver` has left, `gone` is no longer active. */
+/** Everybody of the small world: role, organisation, team. `leaver` has left, `mover` has left the police for another organisation, `gone` is no longer active. */
 const PEOPLE = {
   worker: ['social_worker', 'ngo', 'team'], colleague: ['social_worker', 'ngo', 'team'], head: ['supervisor', 'ngo', 'team'],
   third: ['social_worker', 'ngo', 'secondTeam'], otherHead: ['supervisor', 'ngo', 'secondTeam'], stranger: ['social_worker', 'ngo2', 'foreignTeam'],
   officer: ['duty_bearer', 'police', null], officerTwo: ['duty_bearer', 'police', null], teacher: ['duty_bearer', 'school', null],
   admin: ['administrator', 'ngo', null], dpo: ['dpo', 'ngo', null], analyst: ['analyst', 'ngo', null], coordinator: ['coordinator', 'ngo', null],
   organiser: ['event_organiser', 'ngo', null], leaver: ['social_worker', 'ngo', 'team'], gone: ['social_worker', 'ngo', 'team'],
+  mover: ['social_worker', 'ngo2', 'foreignTeam'],
 } as const satisfies Record<string, readonly [OracleRole, string, string | null]>;
 export type PersonName = keyof typeof PEOPLE;
 export const PEOPLE_NAMES = Object.keys(PEOPLE) as PersonName[];
@@ -28,7 +29,7 @@ const REFERRALS = {
   accepted: { state: 'accepted' }, inService: { state: 'in_service' }, declined: { state: 'declined' }, completed: { state: 'completed' },
   revoked: { state: 'revoked' }, takenBack: { state: 'revoked', wasSent: false }, expired: { state: 'expired' }, overdue: { state: 'accepted', isOver: true },
   overdueSent: { state: 'sent', isOver: true }, withoutSummary: { state: 'accepted', sections: ['identity', 'notes'] },
-  toOfficer: { state: 'accepted', toUser: 'officer' }, blocksPolice: { state: 'accepted' }, blocksOfficer: { state: 'sent' },
+  toOfficer: { state: 'accepted', toUser: 'officer' }, toMover: { state: 'accepted', toUser: 'mover' }, blocksPolice: { state: 'accepted' }, blocksOfficer: { state: 'sent' },
 } as const satisfies Record<string, { state: OracleReferralState; wasSent?: boolean; isOver?: boolean; sections?: readonly OracleSection[]; toUser?: PersonName }>;
 export type ReferralName = keyof typeof REFERRALS;
 export type CaseName = keyof typeof CASES | ReferralName;
@@ -44,7 +45,7 @@ export interface FixedWorld extends OracleWorld {
   team(name: 'team' | 'secondTeam' | 'foreignTeam'): string;
 }
 
-/** `personal`: with a referral to one duty bearer, which row-level security knows and no route makes yet. */
+/** `personal`: with referrals to one duty bearer, which row-level security knows and no route makes yet. */
 export function fixedWorld(personal = true): FixedWorld {
   const ids = new Map<string, string>();
   const id = (name: string): string => ids.get(name) ?? ids.set(name, uuidv7()).get(name)!;
@@ -57,12 +58,12 @@ export function fixedWorld(personal = true): FixedWorld {
     organisations: [{ id: id('ngo'), kind: 'ngo' }, { id: id('ngo2'), kind: 'ngo' }, { id: id('police'), kind: 'duty_bearer' }, { id: id('school'), kind: 'duty_bearer' }],
     teams: [['team', 'ngo'], ['secondTeam', 'ngo'], ['foreignTeam', 'ngo2']].map(([team, organisation]) => ({ id: id(team!), organisationId: id(organisation!) })),
     users: PEOPLE_NAMES.map((name) => ({ id: id(name), active: name !== 'gone' })),
-    memberships: PEOPLE_NAMES.map((name) => {
+    memberships: [{ id: uuidv7(), userId: id('mover'), organisationId: id('police'), teamId: null, role: 'duty_bearer', from: now - 2 * HOUR, to: now - HOUR }, ...PEOPLE_NAMES.map((name): OracleMembership => {
       const [role, organisation, team] = PEOPLE[name];
       return { id: uuidv7(), userId: id(name), organisationId: id(organisation), teamId: team && id(team), role, from: now - 2 * HOUR, to: name === 'leaver' ? now - HOUR : null };
-    }),
+    })],
     cases: [...Object.entries(CASES).map(([name, row]) => theCase(row, name)), ...REFERRAL_NAMES.map((name) => theCase(['ngo', 'team', 'colleague'], name))],
-    referrals: REFERRAL_NAMES.filter((name) => personal || name !== 'toOfficer').map((name): OracleReferral => {
+    referrals: REFERRAL_NAMES.filter((name) => personal || (name !== 'toOfficer' && name !== 'toMover')).map((name): OracleReferral => {
       const { state, wasSent, isOver, sections, toUser }: { state: OracleReferralState; wasSent?: boolean; isOver?: boolean; sections?: readonly OracleSection[]; toUser?: string } = REFERRALS[name];
       return {
         id: id(`referral ${name}`), caseId: id(`case ${name}`), fromOrganisationId: id('ngo'), proposedById: id('colleague'), toOrganisationId: id('police'),
