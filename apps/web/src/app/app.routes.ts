@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, Router, type Routes } from '@angular/router';
-import { Access, signedIn } from '@tact/web/core';
+import { Access, mayOpen, signedIn } from '@tact/web/core';
 import { adminRoutes, oversightRoutes } from '@tact/web/admin';
 import { caseFileRoutes } from '@tact/web/case-file';
 import { casesRoutes } from '@tact/web/cases';
@@ -27,13 +27,13 @@ export const routes: Routes = [
     canActivate: [signedIn],
     children: [
       { path: '', pathMatch: 'full', canActivate: [toOwnWork], children: homeRoutes },
-      { path: 'cases', children: [...casesRoutes, { path: ':id', children: caseFileRoutes }] },
+      { path: 'cases', canActivate: [mayOpen('read', 'Case')], children: [...casesRoutes, { path: ':id', children: caseFileRoutes }] },
       { path: 'referrals', children: sharingRoutes },
-      { path: 'approvals', children: supervisionRoutes },
-      { path: 'review', children: reviewRoutes },
-      { path: 'import', children: importRoutes },
-      { path: 'oversight', children: oversightRoutes },
-      { path: 'admin', children: adminRoutes },
+      { path: 'approvals', canActivate: [mayOpen('approve', 'Approval')], children: supervisionRoutes },
+      { path: 'review', canActivate: [mayOpen('accept', 'Referral')], children: reviewRoutes },
+      { path: 'import', canActivate: [mayOpen('create', 'Import')], children: importRoutes },
+      { path: 'oversight', canActivate: [mayOpen('confirm', 'Change')], children: oversightRoutes },
+      { path: 'admin', canActivate: [mayOpen('read', 'Membership')], children: adminRoutes },
       { path: 'account', children: accountRoutes },
       { path: '**', component: NotFoundPage },
     ],

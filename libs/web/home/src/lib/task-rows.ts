@@ -1,12 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { Dates, I18n, PersonWords, daysBetween, sameDay } from '@tact/web/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { Dates, I18n, PersonWords, TPipe, daysBetween, sameDay } from '@tact/web/core';
 import { CaseNames, CaseStore, type WorkTask } from '@tact/web/offline';
 import { CaseCode, LedgerRow, MaskedName, Risk } from '@tact/web/ui';
 
-/** The rows of one ledger: when, what, then risk, code and who. No name until asked. */
+const FIRST = 10;
+
+/** The rows of one ledger: when, what, then risk, code and who; the first ten until asked. No name until asked. */
 @Component({
   selector: 'tact-task-rows',
-  imports: [CaseCode, LedgerRow, MaskedName, Risk],
+  imports: [CaseCode, LedgerRow, MaskedName, Risk, TPipe],
   template: `<ul class="ledger">
     @for (row of rows(); track row.task.id) {
       <li tactLedgerRow [when]="row.when" [note]="row.note" [late]="late()" [heading]="row.title" [link]="['/cases', row.task.caseId]">
@@ -21,7 +23,10 @@ import { CaseCode, LedgerRow, MaskedName, Risk } from '@tact/web/ui';
         }
       </li>
     }
-  </ul>`,
+  </ul>
+  @if (rows().length < tasks().length) {
+    <p class="more"><button class="link" type="button" (click)="isLong.set(true)">{{ 'home.allTasks' | t: { count: tasks().length } }}</button></p>
+  }`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TaskRows {
@@ -36,8 +41,10 @@ export class TaskRows {
   readonly late = input(false);
   readonly isToday = input(false);
 
+  protected readonly isLong = signal(false);
+
   protected readonly rows = computed(() =>
-    this.tasks().map((task) => {
+    this.tasks().slice(0, this.isLong() ? undefined : FIRST).map((task) => {
       const facts = task.case ?? this.store.head(task.caseId);
       return {
         task,
