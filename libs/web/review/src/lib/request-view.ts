@@ -19,6 +19,7 @@ export class RequestView {
   private readonly ink = inject(InkBar);
   private readonly words = inject(RequestRows);
   readonly referral = input.required<ReferralDetail>();
+  readonly isReceiving = input(false);
   readonly changed = output<void>();
   protected readonly mode = signal<'ask' | 'decline' | null>(null);
   protected readonly problem = signal<ApiProblem | null>(null);
@@ -47,7 +48,7 @@ export class RequestView {
   }
 
   protected async accept(): Promise<void> {
-    if (this.isBusy()) return;
+    if (this.isBusy() || this.isReceiving()) return;
     this.isBusy.set(true);
     this.problem.set(null);
     const result = await this.acts.run(this.referral(), 'accept');

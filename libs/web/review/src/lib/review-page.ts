@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { referralAccess, type ReferralAccess, type ReferralState } from '@tact/domain';
 import { TPipe } from '@tact/web/core';
 import { Reference } from '@tact/web/offline';
@@ -19,7 +19,7 @@ const VIEWS: Readonly<Record<ReferralAccess, 'ended' | 'request' | 'pages'>> = {
     @if (referral(); as one) {
       @switch (view()) {
         @case ('request') {
-          <main id="main" class="request"><tact-request-view class="contents" [referral]="one" (changed)="remote().load()" /></main>
+          <main id="main" class="request"><tact-request-view class="contents" [referral]="one" [isReceiving]="isReceiving()" (changed)="remote().load()" /></main>
         }
         @case ('pages') {
           <main id="main" class="review"><tact-page-reader class="contents" [referral]="one" [page]="page()" (changed)="remote().load()" /></main>
@@ -54,6 +54,8 @@ export class ReviewPage {
     const one = this.referral();
     return one?.request ? VIEWS[referralAccess(one.state as ReferralState, one.expiresAt ?? '', new Date().toISOString())] : 'ended';
   });
+  /** While receipt is confirmed, an answer would carry the version from before. */
+  protected readonly isReceiving = signal(false);
   protected readonly heading = computed(() => `review.head.${this.view()}`);
 
   constructor() {
@@ -71,6 +73,9 @@ export class ReviewPage {
   /** Opening the request tells the sender that it arrived. */
   private async received(): Promise<void> {
     const one = this.referral();
-    if (one && (await this.acts.run(one, 'acknowledge')).kind === 'done') await this.remote().load();
+    if (!one || this.isReceiving()) return;
+    this.isReceiving.set(true);
+    if ((await this.acts.run(one, 'acknowledge')).kind === 'done') await this.remote().load();
+    this.isReceiving.set(false);
   }
 }
