@@ -8,7 +8,7 @@ export interface Child {
   readonly last: string;
   readonly sex: string;
   readonly age: string;
-  readonly area: string;
+  readonly area?: string;
 }
 
 /** The yes of the child and of its carer, as the age of a child between six and eleven asks. */

@@ -32,6 +32,11 @@ export class World {
     return known;
   }
 
+  /** The same person on another device. */
+  anew(who: Who, width: Width): Promise<Person> {
+    return this.enter(who, width);
+  }
+
   /** A window that nobody signed in to. */
   async window(width: Width, locale?: string): Promise<Person> {
     return { ...(await openWindow(this.browser, this.instance.address, width, locale)), width };
@@ -52,15 +57,5 @@ export class World {
     person.page.setDefaultTimeout(15_000);
     await signInAs(person.page, PEOPLE[who]);
     return person;
-  }
-}
-
-/** Waits until what `read` answers holds; the last answer is the one that is compared. */
-export async function eventually<T>(read: () => Promise<T>, holds: (value: T) => boolean, ms = 10_000): Promise<T> {
-  const end = Date.now() + ms;
-  for (;;) {
-    const value = await read();
-    if (holds(value) || Date.now() > end) return value;
-    await new Promise((resolve) => setTimeout(resolve, 150));
   }
 }
