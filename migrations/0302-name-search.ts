@@ -13,7 +13,8 @@ const SEES = (id: string): string => `(exists (select 1 from tact.case_grant g w
  * The likeliest come first: the same name as a whole, then all parts as written, then all parts by sound, then names that share something
  * with every part, by how much. Twenty of one kind are enough; of the last kind at most eight times the answer is weighed. One static
  * statement under a generic plan: planning would cost more than the search. A materialised CTE is read row by row, so a LIMIT on it stops
- * early; a kind behind a count that is not met is never read. An actor with at most 1,000 grants is answered from those cases.
+ * early; a kind behind a count that is not met is never read. An actor with at most 1,000 grants is answered from those cases. Where fewer
+ * than five are found, names that share with every part but one follow, with a score below zero, at most four times the answer of each kind weighed.
  */
 const SEARCH = `
 create index case_name_tokens on tact.case_name using gin (tokens) with (fastupdate = off);
@@ -37,6 +38,7 @@ declare
   blocked uuid[] := tact.block_ids();
   at timestamptz := tact.access_now();
   mine uuid[];
+  found_so_far int;
 begin
   if coalesce(k, 0) = 0 or most = 0 or cardinality(ids) = 0 then return; end if;
   mine := array(select g.case_id from tact.case_grant g where g.grantee_id = any(ids) and 'identity' = any(g.sections)
@@ -48,6 +50,12 @@ begin
       from tact.case_name n where n.case_id = any(mine) and n.tokens && a and (k < 2 or n.tokens && b) and (k < 3 or n.tokens && c)
         and not exists (select 1 from tact.case_block b where b.case_id = n.case_id and b.blocked_id = any(blocked))
       order by 3 desc limit most;
+    get diagnostics found_so_far = row_count;
+    if found_so_far >= 5 or k < 2 then return; end if;
+    return query select n.case_id, n.id, (select count(*)::int from unnest(n.tokens) t where t = any(near)) - 1000
+      from tact.case_name n where n.case_id = any(mine) and (n.tokens && a)::int + (n.tokens && b)::int + (k > 2 and n.tokens && c)::int = k - 1
+        and not exists (select 1 from tact.case_block b where b.case_id = n.case_id and b.blocked_id = any(blocked))
+      order by 3 desc limit most - found_so_far;
     return;
   end if;
   return query with
@@ -71,6 +79,22 @@ begin
       select f.case_id, f.id, 3000 as score from fulls f union all select w.case_id, w.id, 2000 from writtens w
       union all select s.case_id, s.id, 1000 from sounds s union all select n.case_id, n.id, n.shared from nears n)
     select e.case_id, e.id, pg_catalog.max(e.score) from every e group by 1, 2 order by 3 desc limit most;
+  get diagnostics found_so_far = row_count;
+  if found_so_far >= 5 or k < 2 then return; end if;
+  return query with
+    x as materialized (
+      select n.id, n.case_id, n.tokens from tact.case_name n where k = 2 and n.tokens && a and not n.tokens && b
+      union all select n.id, n.case_id, n.tokens from tact.case_name n where k = 3 and n.tokens && a and n.tokens && b and not n.tokens && c),
+    y as materialized (
+      select n.id, n.case_id, n.tokens from tact.case_name n where k = 2 and n.tokens && b and not n.tokens && a
+      union all select n.id, n.case_id, n.tokens from tact.case_name n where k = 3 and n.tokens && a and n.tokens && c and not n.tokens && b),
+    z as materialized (select n.id, n.case_id, n.tokens from tact.case_name n where k = 3 and n.tokens && b and n.tokens && c and not n.tokens && a),
+    rest as (
+      (select x.id, x.case_id, x.tokens from x where ${SEES('x.case_id')} limit 4 * most)
+      union all (select y.id, y.case_id, y.tokens from y where ${SEES('y.case_id')} limit 4 * most)
+      union all (select z.id, z.case_id, z.tokens from z where ${SEES('z.case_id')} limit 4 * most))
+    select o.case_id, o.id, count(*)::int - 1000 from (select r.id, r.case_id, unnest(r.tokens) as token from rest r) o
+      join unnest(near) t on t = o.token group by 1, 2 order by 3 desc limit most - found_so_far;
 end $$;
 grant execute on function tact.search_names(jsonb, int) to tact_app;
 `;

@@ -21,7 +21,7 @@ create function name_bench.may_see(actor int, which int) returns boolean languag
 -- One static statement under a generic plan: planning would cost more than the search. A materialised CTE is read row by
 -- row, so a LIMIT on it stops early, and it keeps the planner from walking another index in hope of stopping early; a kind
 -- behind a count that is not met is never read. An actor with at most 1,000 cases is answered from those.
--- Fewer than five found: names that share with every part but one follow, at most 4 * max of each weighed.
+-- Fewer than five found: names that share with every part but one follow (score below zero), at most 4 * max of each weighed.
 create function name_bench.search_names(actor int, query jsonb, max int default 30) returns table (case_id int, name_id int, score int)
 language plpgsql stable rows 30 set enable_seqscan = off set plan_cache_mode = force_generic_plan set jit = off as $$
 #variable_conflict use_column
@@ -45,7 +45,7 @@ begin
       order by 3 desc limit max;
     get diagnostics found_so_far = row_count;
     if found_so_far >= 5 or k < 2 then return; end if;
-    return query select n.case_id, n.id, (select count(*)::int from unnest(n.tokens) t where t = any(near))
+    return query select n.case_id, n.id, (select count(*)::int from unnest(n.tokens) t where t = any(near)) - 1000
       from name_bench.case_name n where n.case_id = any(mine) and (n.tokens && a)::int + (n.tokens && b)::int + (k > 2 and n.tokens && c)::int = k - 1
       order by 3 desc limit max - found_so_far;
     return;
@@ -86,6 +86,6 @@ begin
       (select x.id, x.case_id, x.tokens from x where name_bench.may_see(actor, x.case_id) limit 4 * max)
       union all (select y.id, y.case_id, y.tokens from y where name_bench.may_see(actor, y.case_id) limit 4 * max)
       union all (select z.id, z.case_id, z.tokens from z where name_bench.may_see(actor, z.case_id) limit 4 * max))
-    select o.case_id, o.id, count(*)::int from (select r.id, r.case_id, unnest(r.tokens) as token from rest r) o
+    select o.case_id, o.id, count(*)::int - 1000 from (select r.id, r.case_id, unnest(r.tokens) as token from rest r) o
       join unnest(near) t on t = o.token group by 1, 2 order by 3 desc limit max - found_so_far;
 end $$;

@@ -39,13 +39,13 @@ export interface FoldedPart {
   light: string;
   /** By sound; see the list above. */
   fold: string;
-  /** Further readings by sound: ch as Greek χ (the first is ç), c before a, o, u as ts (the first is k). At most two. */
+  /** Further readings by sound: ch as Greek χ (the first is ç), c before a, o, u as ts (the first is k), a last -iti as Serbian -ić. At most two. */
   readings: string[];
 }
 
 function readings(latin: string, fold: string): string[] {
-  const others = [latin.replace(/ch(?=[aeiouy])/g, 'h'), latin.replace(/c(?![ehiky])/g, 'ts')].filter((other) => other !== latin);
-  return [...new Set(others.map(foldLatin))].filter((other) => other !== fold);
+  const others = [latin.replace(/ch(?=[aeiouy])/g, 'h'), latin.replace(/c(?![ehiky])/g, 'ts'), latin.replace(/it[iyj]$/, 'ić')].filter((other) => other !== latin);
+  return [...new Set(others.map(foldLatin))].filter((other) => other !== fold).slice(0, 2);
 }
 
 /** Parts of a name, each in the forms that are compared. Works for any script; unknown letters pass as they are. */

@@ -25,8 +25,11 @@ interface SealedName {
 interface Chosen {
   readonly seen: readonly SeenCase[];
   readonly code: string | null;
+  readonly doubtful: ReadonlySet<string>;
 }
 
+/** Names that share one part only are mostly below this (95 of 100 below 0.76), respelled ones above. */
+const LIKELY = 0.7;
 /** Most cases whose names one search may decrypt (SECURITY.md, Audit). */
 const MOST_DECRYPTED = 50;
 const NAMES = `select id, case_id as "caseId", kind, sealed from tact.case_name where case_id = any($1::uuid[])`;
@@ -59,12 +62,16 @@ export class SearchCasesHandler {
   private async choose(principal: Principal, query: string): Promise<Chosen> {
     const code = normaliseCaseCode(query);
     const coded = code === null ? [] : await this.uow.query<{ id: string }>('select id from tact.case_file where code = $1', [code]);
-    const ids = coded.length > 0 ? coded.map(({ id }) => id) : await this.index.caseIds(query, MOST_DECRYPTED);
+    const found = coded.length > 0 ? [] : await this.index.find(query, MOST_DECRYPTED);
+    const ids = [...coded.map(({ id }) => id), ...found.map(({ caseId }) => caseId)];
     const seen = await this.finder.findMany(principal, ids);
-    return { code: coded.length > 0 ? code : null, seen: seen.filter(({ sections, forAbility }) => sections.includes('identity') && principal.ability.can('search', forAbility)) };
+    return {
+      code: coded.length > 0 ? code : null, doubtful: new Set(found.filter(({ isDoubtful }) => isDoubtful).map(({ caseId }) => caseId)),
+      seen: seen.filter(({ sections, forAbility }) => sections.includes('identity') && principal.ability.can('search', forAbility)),
+    };
   }
 
-  private async rank(query: string, { seen, code }: Chosen): Promise<Candidate[]> {
+  private async rank(query: string, { seen, code, doubtful }: Chosen): Promise<Candidate[]> {
     if (seen.length === 0) return [];
     const ids = seen.map(({ row }) => row.id);
     const names = await this.uow.lookup<SealedName>(NAMES, [ids]);
@@ -74,7 +81,8 @@ export class SearchCasesHandler {
       const text = ciphers.get(caseId)?.open<string>('case_name', 'sealed', id, sealed);
       return text === undefined ? [] : [{ caseId, kind, text, score: code === null ? rank(text) : 1 }];
     });
-    return seen.map((one) => candidate(one, opened.filter(({ caseId }) => caseId === one.row.id), code)).sort((a, b) => b.score - a.score);
+    return seen.map((one) => candidate(one, opened.filter(({ caseId }) => caseId === one.row.id), code))
+      .filter(({ score }, at) => score >= LIKELY || !doubtful.has(ids[at]!)).sort((a, b) => b.score - a.score);
   }
 }
 

@@ -44,6 +44,15 @@ describe('search', () => {
     expect(await search('Hodja', supervisor)).toEqual([]);
   });
 
+  it('finds a name of which one part was heard quite differently, and nobody who only shares the other', async () => {
+    const { id } = await register('Vjollca', 'Stojanović');
+    const other = await register('Vjollca', 'Bregu');
+    const found = ids(await search('Vjollca Stajanwicz'));
+    expect(found).toContain(id);
+    expect(found).not.toContain(other.id);
+    expect(await search('Zamira Bregullaxhiu', stranger)).toEqual([]);
+  });
+
   it('records what was matched before a name is opened, and nothing when nobody is found', async () => {
     const { id } = await register('Besa', 'Zylyftari');
     expect(await search('Nobody Knows')).toEqual([]);
