@@ -17,7 +17,6 @@ const domain = 'libs/domain/src/lib';
 
 const file = { project: 'medium', spec: 'e2e/access/api/layers', test: 'row-level security off.*hold for GET /api/v1/cases/{id}$' } as const;
 const referral = { project: 'medium', spec: 'e2e/access/api/layers', test: 'row-level security off.*hold for GET /api/v1/referrals' } as const;
-const list = { project: 'medium', spec: 'e2e/access/api/lists-agree', test: 'page by page' } as const;
 const unit = (spec: string): Pick<CodeRemoval, 'project' | 'spec' | 'test'> => ({ project: 'unit', spec, test: '.' });
 
 /** Section filters, expiry checks and blocks of the abilities, the list predicates, the handlers and the rules. */

@@ -18,7 +18,7 @@ describe('removals in the code', () => {
 /** The name of the first test that fails without it, or null. */
 async function failingTest({ file, find, by, project, spec, test }: CodeRemoval): Promise<string | null> {
   const answer = join(mkdtempSync(join(tmpdir(), 'tact-patched-')), 'result.json');
-  const child = spawn(process.execPath, ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--config', 'e2e/sabotage/patched.config.mjs', '--forceExit', '--bail', '--testPathPatterns', spec, '-t', test, '--json', '--outputFile', answer],
+  const child = spawn(process.execPath, ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--config', 'e2e/sabotage/patched.config.mjs', '--forceExit', '--testPathPatterns', spec, '-t', test, '--json', '--outputFile', answer],
     { stdio: 'ignore', env: { ...process.env, TACT_PATCH: JSON.stringify({ file, find, by }), TACT_PATCHED_PROJECT: project, NODE_NO_WARNINGS: '1' } });
   await new Promise((resolve) => child.once('exit', resolve));
   const result = JSON.parse(readFileSync(answer, 'utf8')) as { numTotalTests: number; testResults: { assertionResults: { status: string; fullName: string; failureMessages: string[] }[]; message: string }[] };
