@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
-import { readOptions } from './options';
+import { type Part, readOptions } from './options';
 import { hiddenAgainstMissing } from './parts/hidden';
 import { measureMemory } from './parts/memory';
 import { measureSearch } from './parts/search';
@@ -9,34 +9,44 @@ import { measureStartup } from './parts/startup';
 import { Tokens } from './processes/api';
 import { type Results, report } from './report';
 import { fillCaseload } from './world/caseload';
-import { startCluster } from './world/cluster';
+import { type Cluster, startCluster } from './world/cluster';
 
 const CASE_PARTS = ['list', 'names', 'open', 'create', 'propose', 'hidden', 'memory'] as const;
 
-/** Runs the wanted parts one after another and prints one table. */
+/** Runs the wanted parts one after another and prints one table. A part that fails is named, and the others go on. */
 const options = readOptions(process.argv.slice(2));
-const wants = (part: (typeof options.parts)[number]): boolean => options.parts.includes(part);
+const wants = (part: Part): boolean => options.parts.includes(part);
 const results: Results = { options };
-const cluster = await startCluster(options.scratch);
-try {
-  if (wants('search')) await cluster.copy('tact', 'tact_names');
-  if (CASE_PARTS.some(wants)) {
-    console.log(`Filling ${options.cases} cases...`);
-    const load = await fillCaseload(cluster, options.cases);
-    const tokens = new Tokens(cluster);
-    console.log('Measuring...');
-    results.sideBySide = await sideBySide(cluster, load, tokens, options);
-    if (wants('hidden')) results.hidden = await hiddenAgainstMissing(cluster, load, tokens);
-    if (wants('memory')) results.memory = await measureMemory(cluster, load, tokens, options);
-  }
-  if (wants('search')) {
-    console.log(`Filling and searching ${options.names} names...`);
-    results.search = await measureSearch(cluster, 'tact_names', new Tokens(cluster), options);
-  }
-} finally {
-  await cluster.stop();
+const failures: string[] = [];
+const attempt = async (what: string, work: () => Promise<void>): Promise<void> => {
+  console.log(`${what}...`);
+  await work().catch((error: unknown) => {
+    console.error(error);
+    failures.push(what);
+  });
+};
+
+async function caseParts(cluster: Cluster): Promise<void> {
+  const load = await fillCaseload(cluster, options.cases);
+  const tokens = new Tokens(cluster);
+  await attempt('Measuring beside the bare server', async () => { results.sideBySide = await sideBySide(cluster, load, tokens, options); });
+  if (wants('hidden')) await attempt('Measuring hidden against missing', async () => { results.hidden = await hiddenAgainstMissing(cluster, load, tokens); });
+  if (wants('memory')) await attempt('Measuring memory', async () => { results.memory = await measureMemory(cluster, load, tokens, options); });
 }
-if (wants('start') || wants('script')) results.startup = await measureStartup(options);
+
+if (wants('search') || CASE_PARTS.some(wants)) {
+  const cluster = await startCluster(options.scratch);
+  try {
+    if (wants('search')) await cluster.copy('tact', 'tact_names');
+    if (CASE_PARTS.some(wants)) await attempt(`Filling ${options.cases} cases`, () => caseParts(cluster));
+    if (wants('search')) await attempt(`Filling and searching ${options.names} names`, async () => { results.search = await measureSearch(cluster, 'tact_names', new Tokens(cluster), options); });
+  } finally {
+    await cluster.stop();
+  }
+}
+if (wants('start') || wants('script')) await attempt('Measuring starts', async () => { results.startup = await measureStartup(options); });
 const text = report(results);
 console.log(text);
 if (options.out) writeFileSync(options.out, text);
+if (failures.length > 0) console.error(`Failed: ${failures.join('; ')}`);
+process.exit(failures.length === 0 ? 0 : 1);

@@ -14,6 +14,7 @@ export interface Memory {
   readonly idle: number;
   readonly loaded: number;
   readonly withSignIns: number;
+  /** Those that succeeded; beyond two at a time and a short line the API answers 429. */
   readonly signIns: number;
 }
 
@@ -33,9 +34,12 @@ export async function measureMemory(cluster: Cluster, caseload: Caseload, tokens
   };
   const workers = caseload.people.teams.flatMap((team) => team.workers);
   let signIns = 0;
+  let done = 0;
   const signIn = async (): Promise<void> => {
     const { email } = workers[(signIns += 1) % workers.length]!;
-    await client.expect({ method: 'POST', path: '/api/v1/auth/sign-in', body: { email, password: PASSWORD } });
+    const { status } = await client.send({ method: 'POST', path: '/api/v1/auth/sign-in', body: { email, password: PASSWORD } });
+    if (status === 200 || status === 201) done += 1;
+    else if (status !== 429) throw new Error(`sign-in answered ${status}`);
   };
   try {
     await sleep(5_000);
@@ -43,7 +47,7 @@ export async function measureMemory(cluster: Cluster, caseload: Caseload, tokens
     const seconds = options.seconds * 5;
     const loaded = await most(api, () => load(read, seconds, options.connections));
     const withSignIns = await most(api, () => Promise.all([load(read, seconds, options.connections), load(signIn, seconds, 8)]));
-    return { idle, loaded, withSignIns, signIns };
+    return { idle, loaded, withSignIns, signIns: done };
   } finally {
     client.close();
     await api.stop();

@@ -59,7 +59,7 @@ async function scriptTransfer(address: string, dataDir: string): Promise<ScriptT
     const { page, context } = await openWindow(browser, address, 'pc');
     const network = await context.newCDPSession(page);
     await network.send('Network.enable');
-    await network.send('Network.setAcceptedEncodings', { encodings: ['gzip'] });
+    await network.send('Network.setAcceptedEncodings' as 'Network.enable', { encodings: ['gzip'] } as object);
     await page.addInitScript(() => performance.setResourceTimingBufferSize(2_000));
     await page.goto('/');
     await page.locator('input[name=email]').fill(worker.email);
