@@ -25,12 +25,14 @@ const node = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.tact', '<rootDir>/tmp'],
 };
 
+const slow = { ...node, setupFilesAfterEnv: ['<rootDir>/tools/jest-slow.mjs'] };
+
 /** `unit` is pure and fast; `medium` needs the embedded PostgreSQL that tools/test-database.mjs starts. */
 export default {
   projects: [
     { ...node, displayName: 'unit', testMatch: ['<rootDir>/{libs,seed,e2e,tools}/**/*.spec.ts'], testPathIgnorePatterns: ['\\.medium\\.spec\\.ts$', '/node_modules/', '<rootDir>/libs/web/'] },
-    { ...node, displayName: 'medium', testMatch: ['<rootDir>/{libs,apps,e2e}/**/*.medium.spec.ts'] },
-    { ...node, displayName: 'browser', testMatch: ['<rootDir>/e2e/**/*.e2e.ts'] },
+    { ...slow, displayName: 'medium', testMatch: ['<rootDir>/{libs,apps,e2e}/**/*.medium.spec.ts'] },
+    { ...slow, displayName: 'browser', testMatch: ['<rootDir>/e2e/**/*.e2e.ts'] },
     { ...node, displayName: 'web', testMatch: ['<rootDir>/libs/web/**/*.spec.ts'], testEnvironment: 'jsdom' },
   ],
 };

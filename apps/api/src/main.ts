@@ -15,13 +15,13 @@ if (instance.joined) {
   process.exit(1);
 }
 
-let app: Awaited<ReturnType<typeof createHttpServer>> | undefined;
+const running: { app?: Awaited<ReturnType<typeof createHttpServer>> } = {};
 let isStopping = false;
 const stop = async (code: number): Promise<void> => {
   if (isStopping) return;
   isStopping = true;
   forgetInstance(settings.dataDir);
-  await app?.close().catch(() => undefined);
+  await running.app?.close().catch(() => undefined);
   await instance.close();
   process.exit(code);
 };
@@ -29,7 +29,8 @@ process.on('SIGTERM', () => void stop(0));
 process.on('SIGINT', () => void stop(0));
 
 const accounts = await firstData(instance, root);
-app = await createHttpServer(AppModule.forRoot(instance.config, instance.source), instance.config);
+const app = await createHttpServer(AppModule.forRoot(instance.config, instance.source), instance.config);
+running.app = app;
 await demoReferrals(app, instance);
 await app.listen(instance.config.port, settings.host);
 const address = `http://localhost:${new URL(await app.getUrl()).port}`;

@@ -2,13 +2,13 @@ import type { ReferralFacts } from '../shared/referral-model';
 import { groupOf, isLate } from './referral-groups';
 
 const NOW = '2026-11-22T10:00:00Z';
-const referral = (state: string, more: Partial<ReferralFacts> = {}): ReferralFacts => ({
+const referral = (state: ReferralFacts['state'], more: Partial<ReferralFacts> = {}): ReferralFacts => ({
   id: 'r', caseId: 'c', caseCode: 'ABC', code: 'R', fromOrganisationId: 'a', toOrganisationId: 'b', state, urgency: 'low', kind: 'service', purpose: 'p', sections: [], services: [],
-  respondBy: '2026-11-25T10:00:00Z', expiresAt: '2027-01-01T00:00:00Z', version: 1, ...more,
+  respondBy: '2026-11-25T10:00:00Z', expiresAt: '2027-01-01T00:00:00Z', version: 1, access: 'none', ...more,
 });
 
 describe('the list of referrals', () => {
-  it.each([
+  it.each<[ReferralFacts['state'], string]>([
     ['returned', 'returned'], ['draft', 'returned'], ['proposed', 'approval'], ['approved', 'approval'], ['sent', 'receiver'], ['acknowledged', 'receiver'],
     ['accepted', 'receiver'], ['in_service', 'receiver'], ['declined', 'ended'], ['completed', 'ended'], ['revoked', 'ended'], ['expired', 'ended'],
   ])('puts %s under %s', (state, group) => {
