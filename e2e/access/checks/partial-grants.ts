@@ -104,6 +104,11 @@ async function idle(db: TestDatabase, world: FixedWorld, as: As, grants: Grants)
     for (const [table, sql] of Object.entries(CASE_INSERTS)) await reader(`${table}, ${access} ${from}`, DENIED, sql, [world.theCase('blocksPolice'), world.person('stranger'), world.organisation('ngo2')]);
     await grants.undo();
   }
+  const blocked = world.theCase('blocksWorker');
+  const all = await records(db, blocked);
+  const [told] = await db.uow.run(as('worker'), () => db.uow.query<{ tells: boolean }>(`select tact.can_see($1) or tact.only_record($1, 'import_source') is not null
+    or (select bool_or(tact.is_own_record(r, $1, 'any')) from unnest($2::uuid[]) r) as tells`, [blocked, all]));
+  if (told!.tells) found.push('a helper tells a blocked worker');
   const [may] = await db.uow.run(as('colleague'), () => db.uow.query<{ yes: boolean }>('select tact.blocks_receiver($1, $2) as yes', [world.theCase('blocksPolice'), world.organisation('police')]));
   return may!.yes ? found : [...found, 'blocks_receiver tells the worker nothing'];
 }
