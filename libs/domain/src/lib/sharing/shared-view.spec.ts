@@ -1,4 +1,4 @@
-import { requestView, sharedRecords } from './shared-view';
+import { requestView, sharedRecords, summaryView } from './shared-view';
 
 describe('requestView', () => {
   it('shows the request and hides whatever else is handed in', () => {
@@ -16,6 +16,13 @@ describe('requestView', () => {
       person: { sex: 'female', birthYear: 2014 },
       reason: { reason: 'No school' },
     });
+  });
+});
+
+describe('summaryView', () => {
+  it('leaves the owner its own work', () => {
+    const head = { code: 'ABC', stage: 'protection', risk: 'high', nextStep: 'Visit the aunt', locality: 'Lagjja 5', ownerId: 'x', identificationSource: 'police' };
+    expect(summaryView(head)).toEqual({ code: 'ABC', stage: 'protection', risk: 'high' });
   });
 });
 

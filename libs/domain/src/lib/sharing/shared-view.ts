@@ -10,6 +10,36 @@ export interface RequestView {
   readonly reason: Readonly<Record<string, unknown>>;
 }
 
+/**
+ * The clear facts of a case that go with a shared summary. What else stands on the case (next step, locality, owner, who said so) is the
+ * owner's own work and stays with it.
+ */
+export const SUMMARY_FIELDS = [
+  'id',
+  'code',
+  'organisationId',
+  'stage',
+  'status',
+  'risk',
+  'victimStatus',
+  'sex',
+  'birthYear',
+  'areaId',
+  'presenceCountry',
+  'residenceCountry',
+  'exploitation',
+  'languages',
+  'specialNeeds',
+  'accompaniment',
+  'registeredAt',
+  'stageSince',
+] as const;
+
+/** Picks the shared summary from a case, and nothing else whatever is handed in. */
+export function summaryView(source: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return pick(source, SUMMARY_FIELDS);
+}
+
 /** Picks from case and referral what the request may show, and nothing else whatever is handed in. */
 export function requestView(source: Readonly<Record<string, unknown>>): RequestView {
   return {

@@ -1,21 +1,35 @@
+import { summaryView } from '@tact/domain';
 import type { SeenCase } from '../access/seen-case';
 
-/** A case in lists: no ciphertext (docs/contract.md section 4). */
-export function caseHead({ row, ownerName, sections, access }: SeenCase): Record<string, unknown> {
-  return {
-    id: row.id, code: row.code, stage: row.stage, status: row.status, risk: row.risk, victimStatus: row.victimStatus, sex: row.sex,
-    birthYear: row.birthYear, areaId: row.areaId, organisationId: row.organisationId, teamId: row.teamId, ownerId: row.ownerId, ownerName,
-    source: row.source, registeredAt: row.registeredAt.toISOString(), stageSince: row.stageSince.toISOString(), nextStep: row.nextStep,
-    nextDue: row.nextDue?.toISOString() ?? null, exploitation: row.exploitation, version: row.version, fieldVersions: row.fieldVersions, sections, access,
-  };
+/** A case in lists: no ciphertext (docs/contract.md section 4). Who only reads it gets the shared summary, the rest is null. */
+export function caseHead(seen: SeenCase): Record<string, unknown> {
+  return forReader(seen, fullHead(seen));
 }
 
 /** The head as the file shows it: with the clear fields that lists leave out. */
 export function caseDetail(seen: SeenCase): Record<string, unknown> {
   const { row } = seen;
-  return {
-    ...caseHead(seen), programmeId: row.programmeId, locality: row.locality, presenceCountry: row.presenceCountry, residenceCountry: row.residenceCountry,
+  return forReader(seen, {
+    ...fullHead(seen), programmeId: row.programmeId, locality: row.locality, presenceCountry: row.presenceCountry, residenceCountry: row.residenceCountry,
     identificationSource: row.identificationSource, languages: row.languages, specialNeeds: row.specialNeeds, accompaniment: row.accompaniment,
     closedAt: row.closedAt?.toISOString() ?? null, closureReason: row.closureReason,
+  });
+}
+
+/** What a receiver's copy has besides the summary: by which programme, on which version, and how much of it is open. */
+const FRAME = ['programmeId', 'version', 'sections', 'access'];
+
+function forReader({ access }: SeenCase, head: Record<string, unknown>): Record<string, unknown> {
+  if (access === 'write') return head;
+  const hidden = Object.fromEntries(Object.keys(head).map((name) => [name, FRAME.includes(name) ? head[name] : null]));
+  return { ...hidden, ...summaryView(head), fieldVersions: {} };
+}
+
+function fullHead({ row, ownerName, sections, access }: SeenCase): Record<string, unknown> {
+  return {
+    id: row.id, code: row.code, stage: row.stage, status: row.status, risk: row.risk, victimStatus: row.victimStatus, sex: row.sex,
+    birthYear: row.birthYear, areaId: row.areaId, organisationId: row.organisationId, teamId: row.teamId, ownerId: row.ownerId, ownerName,
+    source: row.source, registeredAt: row.registeredAt.toISOString(), stageSince: row.stageSince.toISOString(), nextStep: row.nextStep,
+    nextDue: row.nextDue?.toISOString() ?? null, exploitation: row.exploitation, version: row.version, fieldVersions: row.fieldVersions, sections, access,
   };
 }

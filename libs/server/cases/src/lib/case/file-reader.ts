@@ -22,10 +22,10 @@ export class FileReader {
     @Inject(CaseFileParts) private readonly parts: CaseFileParts,
   ) {}
 
-  /** The shape of GET /cases/:id (docs/contract.md section 4). */
+  /** The shape of GET /cases/:id (docs/contract.md section 4). Who only reads gets neither history nor gates: a summary says where the case is. */
   async read(principal: Principal, seen: SeenCase): Promise<CaseFileView> {
     const records = await this.records.all(principal, seen);
-    const moves = await this.history.read(seen.row.id);
+    const moves = seen.access === 'write' ? await this.history.read(seen.row.id) : [];
     const facts = seen.access === 'write' ? await this.facts.read(seen, records) : null;
     return {
       head: caseDetail(seen), stagePath: stagePath(seen.row, moves, facts), records, grants: { sections: seen.sections, access: seen.access },

@@ -50,6 +50,19 @@ describe('sections of a case', () => {
     expect((await api.call(officer.actor, 'POST', '/cases/names', { body: { caseIds: [id] } })).status).toBe(403);
   });
 
+  it('show a receiver the shared summary of the head and nothing that is the office\'s own', async () => {
+    await grant(['summary']);
+    await db.admin.query(`update tact.case_file set next_step = 'Visit the aunt', locality = 'Lagjja 5', next_due = now() where id = $1`, [id]);
+    const file = await open();
+    const listed = await api.call(officer.actor, 'POST', '/cases/list', { body: {} });
+    for (const { status, body } of [file, listed]) {
+      expect(status).toBeLessThan(300);
+      expect(JSON.stringify(body)).toContain(id);
+      expect(JSON.stringify(body)).not.toMatch(/Visit the aunt|Lagjja|mandatory_report/);
+    }
+    expect(file.body).toMatchObject({ head: { stage: 'intake', access: 'read', nextStep: null, nextDue: null, ownerId: null, fieldVersions: {} }, moves: [] });
+  });
+
   it('never show what is never shared, and nothing without the summary or after the end', async () => {
     await grant(['summary', 'identity', 'family', 'risk', 'notes', 'documents']);
     expect(kinds(await open())).toEqual(['identity', 'note', 'risk_screening']);

@@ -9,13 +9,13 @@ export interface StagePath {
   readonly gates: readonly { readonly code: string; readonly to: string; readonly kind: string; readonly met: boolean; readonly missing: readonly string[] }[];
 }
 
-/** `facts` null: the reader sees a part of the file only, so no gate is shown. */
-export function stagePath(at: { stage: string; status: string }, moves: readonly StageMoveView[], facts: CaseFacts | null): StagePath {
+/** `facts` null: the reader sees a part of the file only, so no gate is shown and no earlier stage. */
+export function stagePath(at: { stage: string; status: string; stageSince: Date }, moves: readonly StageMoveView[], facts: CaseFacts | null): StagePath {
   const options = facts ? availableMoves(facts) : [];
   return {
     place: facts ? placeOf(facts) : at.status === 'closed' ? 'closed' : at.stage,
     stages: STAGE_PATH.map((stage) => {
-      const since = moves.filter((move) => move.toStage === stage).at(-1)?.at ?? null;
+      const since = moves.filter((move) => move.toStage === stage).at(-1)?.at ?? (stage === at.stage ? at.stageSince.toISOString() : null);
       return { stage, since, state: stage === at.stage ? 'current' : since ? 'passed' : 'ahead' };
     }),
     moves: options.map(({ to, allowed }) => ({ to, allowed })),

@@ -1,4 +1,4 @@
-import { type RecordKind, type RequestView, type Section, kindRule, requestView, sharedRecords } from '@tact/domain';
+import { type RecordKind, type RequestView, type Section, kindRule, requestView, sharedRecords, summaryView } from '@tact/domain';
 import type { OpenCase, OpenRecord, SharedCase } from './shared-case';
 
 /** The part of the request that is sealed: the person without name, contact or address, and why. */
@@ -51,6 +51,6 @@ export function isNeverShared(kind: string): boolean {
   return kindRule(kind as RecordKind)?.neverShared === true;
 }
 
-function summaryOf({ ownerId: _owner, teamId: _team, ...shared }: SharedCase): SharedSummary {
-  return shared;
+function summaryOf(child: SharedCase): SharedSummary {
+  return summaryView({ ...child }) as unknown as SharedSummary;
 }
