@@ -1,5 +1,7 @@
 import type { ConsentPurpose } from '../codes/code-lists';
 import type { Section } from '../case/sections';
+import type { PartialDate } from '../people/age';
+import { ageAt } from '../people/age';
 
 /** A consent as the rules read it: the fields of a `consent` record with its id. Dates are `YYYY-MM-DD`. */
 export interface Consent {
@@ -19,9 +21,14 @@ export interface Consent {
   readonly ageAtTime?: number | null;
 }
 
-/** The consent of a `consent` record. */
-export function consentOf(id: string, fields: Readonly<Record<string, unknown>>): Consent {
-  return { ...(fields as unknown as Omit<Consent, 'id'>), id, given: fields['given'] === true };
+/**
+ * The consent of a `consent` record. With the child's birth date (`YYYY`, `YYYY-MM` or `YYYY-MM-DD`) the age it was given at follows from its
+ * day, whatever the record says: a consent of earlier years does not become one of today's age band.
+ */
+export function consentOf(id: string, fields: Readonly<Record<string, unknown>>, birth: PartialDate | null = null): Consent {
+  const consent = { ...(fields as unknown as Omit<Consent, 'id'>), id, given: fields['given'] === true };
+  const age = ageAt(birth, consent.on);
+  return age === null ? consent : { ...consent, ageAtTime: age };
 }
 
 /** Whether a consent stands on a day: given, begun, not withdrawn and not past its last day. */

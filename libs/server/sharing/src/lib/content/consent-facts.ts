@@ -16,12 +16,12 @@ export const FACT_SECTIONS: readonly Section[] = ['identity', 'family', 'legal']
 
 /** Which of the sections consent covers for a recipient now. */
 export function coverOf(child: SharedCase, file: OpenCase, sharing: Sharing): ConsentCover {
-  return consentCovers(consentsOf(file), { ...sharing, purpose: PURPOSE, age: ageOf(child, file, sharing.at) });
+  return consentCovers(consentsOf(child, file), { ...sharing, purpose: PURPOSE, age: ageOf(child, file, sharing.at) });
 }
 
 /** Whether running sharing must end: a consent it rests on was withdrawn or refused, or the recipient is withheld. */
 export function endsSharing(child: SharedCase, file: OpenCase, sharing: Sharing): boolean {
-  return mustEndSharing(consentsOf(file), { ...sharing, purpose: PURPOSE, age: ageOf(child, file, sharing.at) });
+  return mustEndSharing(consentsOf(child, file), { ...sharing, purpose: PURPOSE, age: ageOf(child, file, sharing.at) });
 }
 
 /** Every name in the file: of the child, its aliases and its family. */
@@ -31,14 +31,18 @@ export function knownNames(file: OpenCase): string[] {
   return [...file.names, ...fields.filter((name): name is string => typeof name === 'string' && name !== '')];
 }
 
-function consentsOf(file: OpenCase): Consent[] {
-  return file.records.filter(({ kind }) => kind === 'consent').map(({ id, fields }) => consentOf(id, fields));
+function consentsOf(child: SharedCase, file: OpenCase): Consent[] {
+  const birth = birthOf(child, file);
+  return file.records.filter(({ kind }) => kind === 'consent').map(({ id, fields }) => consentOf(id, fields, birth));
 }
 
 function ageOf(child: SharedCase, file: OpenCase, at: string): number | null {
+  return ageAt(birthOf(child, file), at);
+}
+
+function birthOf(child: SharedCase, file: OpenCase): string | null {
   const birthDate = file.records.filter(({ kind }) => kind === 'identity').at(-1)?.fields['birthDate'];
-  const birth = typeof birthDate === 'string' && birthDate !== '' ? birthDate : child.birthYear === null ? null : String(child.birthYear);
-  return ageAt(birth, at);
+  return typeof birthDate === 'string' && birthDate !== '' ? birthDate : child.birthYear === null ? null : String(child.birthYear);
 }
 
 function list(value: unknown): unknown[] {

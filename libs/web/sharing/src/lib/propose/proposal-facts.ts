@@ -9,7 +9,7 @@ const PURPOSE: ConsentPurpose = 'share_for_referral';
 
 /** The consents on a file, as the rules read them. */
 export function consentsOf(file: CaseFile): Consent[] {
-  return file.records.filter(({ kind }) => kind === 'consent').map(({ id, fields }) => consentOf(id, fields));
+  return file.records.filter(({ kind }) => kind === 'consent').map(({ id, fields }) => consentOf(id, fields, birthOf(file)));
 }
 
 /** Which sections consent covers for this receiver at `at` (instant, UTC). */
@@ -42,7 +42,11 @@ function blank(body: ProposalBody, caseId: string, fromOrganisationId: string, p
 }
 
 function ageOf(file: CaseFile, at: string): number | null {
+  return ageAt(birthOf(file), at);
+}
+
+function birthOf(file: CaseFile): string | null {
   const birthDate = file.records.filter(({ kind }) => kind === 'identity').at(-1)?.fields['birthDate'];
   const { birthYear } = file.head;
-  return ageAt(typeof birthDate === 'string' && birthDate ? birthDate : birthYear === null ? null : String(birthYear), at);
+  return typeof birthDate === 'string' && birthDate ? birthDate : birthYear === null ? null : String(birthYear);
 }
