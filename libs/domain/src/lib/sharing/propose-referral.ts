@@ -29,11 +29,13 @@ export interface ProposalChecks {
   readonly findings?: readonly TextFinding[];
   /** Longest life in days: the setting `referralMaxDays`. */
   readonly maxDays?: number;
+  /** The services that can be asked, where they are known: a service in free words would be read before acceptance. */
+  readonly services?: readonly string[];
 }
 
 /**
  * Puts a draft before a supervisor. Refused without sections, purpose or service, with an end in the past or too late,
- * with a certain name, number or address in the reason, or when a section is not covered by consent and no complete
+ * an answer asked for in the past or after the end, with a certain name, number or address in the reason, or when a section is not covered by consent and no complete
  * override stands. `cover` comes from `consentCovers`.
  */
 export function proposeReferral(
@@ -63,7 +65,7 @@ function submit(
   checks: ProposalChecks,
 ): ReferralResult {
   return (
-    contentRefusal(referral) ??
+    contentRefusal(referral, checks.services) ??
     timeRefusal(referral, actor.at, checks.maxDays ?? defaultSettings.referralMaxDays) ??
     ((checks.findings ?? []).some(({ certain }) => certain) ? refuse('names_in_text', { fields: ['reason'] }) : null) ??
     consentRefusal(referral, cover) ??
@@ -77,20 +79,24 @@ function submit(
   );
 }
 
-function contentRefusal(referral: Referral): ReferralResult | null {
+function contentRefusal(referral: Referral, known?: readonly string[]): ReferralResult | null {
   if (referral.fromOrganisationId === referral.toOrganisationId)
     return refuse('same_organisation', { fields: ['toOrganisationId'] });
   if (referral.sections.length === 0) return refuse('no_sections', { fields: ['sections'] });
   const unknown = referral.sections.filter((section) => !isSection(section));
   if (unknown.length > 0) return refuse('unknown_section', { fields: unknown });
   if (referral.purpose.trim() === '') return refuse('no_purpose', { fields: ['purpose'] });
-  return referral.services.length === 0 ? refuse('no_services', { fields: ['services'] }) : null;
+  if (referral.services.length === 0) return refuse('no_services', { fields: ['services'] });
+  const isKnown = known === undefined || referral.services.every((service) => known.includes(service));
+  return isKnown ? null : refuse('unknown_service', { fields: ['services'] });
 }
 
 function timeRefusal(referral: Referral, at: string, maxDays: number): ReferralResult | null {
   const end = Date.parse(referral.expiresAt);
   if (!(end > Date.parse(at))) return refuse('expiry_in_past', { fields: ['expiresAt'] });
   if (end > Date.parse(at) + maxDays * DAY) return refuse('expiry_too_late', { fields: ['expiresAt'] });
+  if (referral.respondBy !== null && Date.parse(referral.respondBy) <= Date.parse(at))
+    return refuse('answer_in_past', { fields: ['respondBy'] });
   const isAfterEnd = referral.respondBy !== null && !(Date.parse(referral.respondBy) <= end);
   return isAfterEnd ? refuse('answer_after_expiry', { fields: ['respondBy'] }) : null;
 }

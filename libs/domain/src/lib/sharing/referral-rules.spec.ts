@@ -22,10 +22,17 @@ describe('proposing', () => {
     [{ services: [] }, 'no_services', ['services']],
     [{ expiresAt: WORKER.at }, 'expiry_in_past', ['expiresAt']],
     [{ respondBy: '2028-01-01T00:00:00Z' }, 'answer_after_expiry', ['respondBy']],
+    [{ respondBy: WORKER.at }, 'answer_in_past', ['respondBy']],
     [{ expiresAt: '2027-11-23T00:00:00Z' }, 'expiry_too_late', ['expiresAt']],
     [{ toOrganisationId: 'ngo' }, 'same_organisation', ['toOrganisationId']],
   ])('%j is refused', (change, code, fields) => {
     expect(proposeReferral({ ...DRAFT, ...change }, WORKER, COVERED)).toEqual(refused(code, fields));
+  });
+
+  it('asks for services there are, where the list is known', () => {
+    const services = ['legal'];
+    expect(proposeReferral({ ...DRAFT, services: ['Lule Hoxha'] }, WORKER, COVERED, { services })).toEqual(refused('unknown_service', ['services']));
+    expect(proposeReferral({ ...DRAFT, services }, WORKER, COVERED, { services }).ok).toBe(true);
   });
 
   it('includes nothing that consent does not cover', () => {

@@ -70,6 +70,8 @@ export type ReferralRefusalCode =
   | 'expiry_in_past'
   | 'expiry_too_late'
   | 'answer_after_expiry'
+  | 'answer_in_past'
+  | 'unknown_service'
   | 'consent_missing'
   | 'override_incomplete'
   | 'comment_missing'

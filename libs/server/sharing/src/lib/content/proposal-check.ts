@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type ConsentCover, type ProposalChecks, type Section, type TextFinding, SECTIONS, namesInText } from '@tact/domain';
+import { type ConsentCover, type ProposalChecks, type Section, type TextFinding, SECTIONS, namesInText, codesOf } from '@tact/domain';
 import { UnitOfWork } from '@tact/server/persistence';
 import { NotFound, Refused } from '@tact/server/platform';
 import { ClockSettings } from '@tact/server/tasks';
@@ -49,9 +49,13 @@ export class ProposalCheck {
     return Object.entries({ purpose, reason, note }).flatMap(([field, text]) => (text ? namesInText(text, names).map((finding) => ({ field, ...finding })) : []));
   }
 
-  /** What the rules check besides consent: the texts, and the longest life of a referral. */
+  /** What the rules check besides consent: the texts, the services there are, and the longest life of a referral. */
   async checks(facts: CaseFacts, texts: OpenTexts): Promise<ProposalChecks> {
-    return { findings: this.findings(facts, texts), maxDays: (await this.clocks.read()).settings.referralMaxDays };
+    const added = await this.uow.query<{ code: string }>(`select code from tact.code_value where list = 'service_type' and active`);
+    return {
+      findings: this.findings(facts, texts), maxDays: (await this.clocks.read()).settings.referralMaxDays,
+      services: [...codesOf('service_type'), ...added.map(({ code }) => code)],
+    };
   }
 
   /** 422 `names_in_text` with the fields, where a text certainly names somebody. */

@@ -1,5 +1,5 @@
-import { RISK_LEVELS_ALLOWED, RECORD_SECTIONS } from './referral-limits';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, MaxLength, Min, MinLength } from 'class-validator';
+import { INSTANT, PLAIN_TEXT, RECORD_SECTIONS, RISK_LEVELS_ALLOWED } from './referral-limits';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength, Min, MinLength } from 'class-validator';
 import { CODE_LISTS, type RiskLevel, type Section } from '@tact/domain';
 
 /** What a referral asks (docs/contract.md section 4). */
@@ -7,14 +7,14 @@ export class ProposalDto {
   @IsUUID() toOrganisationId!: string;
   @IsIn(CODE_LISTS.referral_kind) kind!: string;
   @IsIn(RISK_LEVELS_ALLOWED) urgency!: RiskLevel;
-  @IsString() @MaxLength(300) purpose!: string;
-  @IsString() @MaxLength(5_000) reason!: string;
+  @IsString() @Matches(PLAIN_TEXT) @MaxLength(300) purpose!: string;
+  @IsString() @Matches(PLAIN_TEXT) @MaxLength(5_000) reason!: string;
   @IsArray() @ArrayMaxSize(30) @ArrayUnique() @IsString({ each: true }) @MaxLength(100, { each: true }) services!: string[];
   @IsArray() @ArrayUnique() @IsIn(RECORD_SECTIONS, { each: true }) sections!: Section[];
   @IsOptional() @IsArray() @ArrayMaxSize(50) @IsUUID(undefined, { each: true }) consentIds?: string[];
-  @IsOptional() @IsISO8601({ strict: true }) respondBy?: string | null;
-  @IsISO8601({ strict: true }) expiresAt!: string;
-  @IsOptional() @IsString() @MaxLength(2_000) note?: string | null;
+  @IsOptional() @IsISO8601({ strict: true }) @Matches(INSTANT) respondBy?: string | null;
+  @IsISO8601({ strict: true }) @Matches(INSTANT) expiresAt!: string;
+  @IsOptional() @IsString() @Matches(PLAIN_TEXT) @MaxLength(2_000) note?: string | null;
 }
 
 export class PreviewDto extends ProposalDto {
@@ -33,21 +33,21 @@ export class VersionDto {
 
 export class ReturnDto extends VersionDto {
   @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsString({ each: true }) fields!: string[];
-  @IsString() @MaxLength(5_000) comment!: string;
+  @IsString() @Matches(PLAIN_TEXT) @MaxLength(5_000) comment!: string;
 }
 
 export class DeclineDto extends VersionDto {
-  @IsString() @MaxLength(60) reason!: string;
-  @IsOptional() @IsString() @MaxLength(5_000) note?: string | null;
+  @IsString() @Matches(PLAIN_TEXT) @MaxLength(60) reason!: string;
+  @IsOptional() @IsString() @Matches(PLAIN_TEXT) @MaxLength(5_000) note?: string | null;
 }
 
 export class CompleteDto extends VersionDto {
-  @IsString() @MaxLength(5_000) outcome!: string;
+  @IsString() @Matches(PLAIN_TEXT) @MaxLength(5_000) outcome!: string;
 }
 
 export class SaidDto {
   @IsUUID() id!: string;
-  @IsString() @MinLength(1) @MaxLength(5_000) text!: string;
+  @IsString() @Matches(PLAIN_TEXT) @MinLength(1) @MaxLength(5_000) text!: string;
 }
 
 export class AnswerDto extends SaidDto {
@@ -63,12 +63,12 @@ export class ResubmitDto extends VersionDto {
   @IsOptional() @IsUUID() toOrganisationId?: string;
   @IsOptional() @IsIn(CODE_LISTS.referral_kind) kind?: string;
   @IsOptional() @IsIn(RISK_LEVELS_ALLOWED) urgency?: RiskLevel;
-  @IsOptional() @IsString() @MaxLength(300) purpose?: string;
-  @IsOptional() @IsString() @MaxLength(5_000) reason?: string;
+  @IsOptional() @IsString() @Matches(PLAIN_TEXT) @MaxLength(300) purpose?: string;
+  @IsOptional() @IsString() @Matches(PLAIN_TEXT) @MaxLength(5_000) reason?: string;
   @IsOptional() @IsArray() @ArrayMaxSize(30) @ArrayUnique() @IsString({ each: true }) @MaxLength(100, { each: true }) services?: string[];
   @IsOptional() @IsArray() @ArrayUnique() @IsIn(RECORD_SECTIONS, { each: true }) sections?: Section[];
   @IsOptional() @IsArray() @ArrayMaxSize(50) @IsUUID(undefined, { each: true }) consentIds?: string[];
-  @IsOptional() @IsISO8601({ strict: true }) respondBy?: string | null;
-  @IsOptional() @IsISO8601({ strict: true }) expiresAt?: string;
-  @IsOptional() @IsString() @MaxLength(2_000) note?: string | null;
+  @IsOptional() @IsISO8601({ strict: true }) @Matches(INSTANT) respondBy?: string | null;
+  @IsOptional() @IsISO8601({ strict: true }) @Matches(INSTANT) expiresAt?: string;
+  @IsOptional() @IsString() @Matches(PLAIN_TEXT) @MaxLength(2_000) note?: string | null;
 }
