@@ -1,4 +1,4 @@
-export { bumpVersions, mergeFields } from './lib/merge-fields';
+export { bumpVersions, mergeFields, seenWrites } from './lib/merge-fields';
 export type { MergeResult } from './lib/merge-fields';
 export { COMMANDS, ENTITIES, MAX_OPERATIONS, fieldValues, fieldWrites } from './lib/operation';
 export type { Entity, FieldWrite, Operation } from './lib/operation';

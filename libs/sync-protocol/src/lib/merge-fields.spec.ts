@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { bumpVersions, mergeFields } from './merge-fields';
+import { bumpVersions, mergeFields, seenWrites } from './merge-fields';
 
 describe('mergeFields', () => {
   it('applies a field written on its present version', () => {
@@ -69,6 +69,14 @@ describe('mergeFields', () => {
         }
       }),
     );
+  });
+});
+
+describe('seenWrites', () => {
+  it('counts a version that was never there as nothing seen', () => {
+    const writes = { nextStep: { value: 'visit', baseVersion: 999 } };
+    expect(mergeFields({ nextStep: 'call' }, { nextStep: 2 }, seenWrites(writes, 3)).conflicts).toHaveLength(1);
+    expect(seenWrites({ risk: { value: 'low', baseVersion: 3 } }, 3)).toEqual({ risk: { value: 'low', baseVersion: 3 } });
   });
 });
 

@@ -68,6 +68,22 @@ export function mergeFields(
   return { applied, conflicts, merged: special || isBehind };
 }
 
+/**
+ * The writes as they count on a row of `rowVersion`: whoever names a version that was never there has seen nothing, so that no invented
+ * version overwrites what another person wrote.
+ */
+export function seenWrites(
+  writes: Readonly<Record<string, FieldWrite>>,
+  rowVersion: number,
+): Readonly<Record<string, FieldWrite>> {
+  return Object.fromEntries(
+    Object.entries(writes).map(([field, { value, baseVersion = 0 }]) => [
+      field,
+      { value, baseVersion: baseVersion > rowVersion ? 0 : baseVersion },
+    ]),
+  );
+}
+
 /** The field versions after a write that made the row's version `version`. */
 export function bumpVersions(
   fieldVersions: Readonly<Record<string, number>>,

@@ -25,9 +25,24 @@ const MOST_ITEMS = 50;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const LANGUAGE = /^[a-z]{2,3}$/;
 const COUNTRY = /^[A-Z]{2}$/;
+/** NUL cannot be stored and half a surrogate pair is no character. */
+const NO_TEXT = /[\u0000\ud800-\udfff]/u;
+const DAY = 86_400_000;
 
-/** The first problem of one present value under its rule, or null. Text is kept exactly as written, any script. */
-export function validateField(rule: FieldRule, value: unknown, extra: ExtraCodes = {}): FieldProblemCode | null {
+/**
+ * The first problem of one present value under its rule, or null. Text is kept exactly as written, any script. `now` (instant or day, UTC):
+ * a date that must have been is refused when it lies more than a day ahead, so that no time zone is ahead of the rule.
+ */
+export function validateField(rule: FieldRule, value: unknown, extra: ExtraCodes = {}, now?: string): FieldProblemCode | null {
+  const problem = shapeProblem(rule, value, extra);
+  return problem ?? (rule.past && now !== undefined && isAhead(value as string, now) ? 'out_of_range' : null);
+}
+
+function isAhead(date: string, now: string): boolean {
+  return date > new Date(Date.parse(now) + DAY).toISOString().slice(0, date.length);
+}
+
+function shapeProblem(rule: FieldRule, value: unknown, extra: ExtraCodes): FieldProblemCode | null {
   switch (rule.type) {
     case 'text':
     case 'longText':
@@ -64,7 +79,7 @@ export function validateField(rule: FieldRule, value: unknown, extra: ExtraCodes
 function textProblem(value: unknown, max: number, manyLines: boolean): FieldProblemCode | null {
   if (typeof value !== 'string') return 'wrong_type';
   if (value.length > max) return 'too_long';
-  if (value.includes('\u0000') || (!manyLines && /[\n\r]/.test(value))) return 'not_allowed';
+  if (NO_TEXT.test(value) || (!manyLines && /[\n\r]/.test(value))) return 'not_allowed';
   return null;
 }
 

@@ -57,4 +57,22 @@ describe('validateRecordPatch', () => {
     expect(validateRecordPatch('contact', { note: null }).ok).toBe(true);
     expect(validateRecordPatch('contact', { value: null }).problems).toEqual([{ field: 'value', code: 'required' }]);
   });
+
+  it('refuses half characters and what cannot be stored, and keeps every script', () => {
+    const problem = (firstName: string) => validateRecord('identity', { firstName }).problems;
+    for (const text of ['\ud800', 'a\udc00b', 'a\u0000']) expect(problem(text)).toEqual([{ field: 'firstName', code: 'not_allowed' }]);
+    for (const text of ['\u202eabc', 'a\u200bb', '😀', 'Χότζα', '李']) expect(problem(text)).toEqual([]);
+  });
+
+  it.each([
+    ['2026-11-22', true],
+    ['2026-11-23', true],
+    ['2026-11-24', false],
+    ['2026-12', false],
+    ['2027', false],
+    ['2026', true],
+  ])('a birth of %s, asked on 22 November 2026, is accepted: %s', (birthDate, ok) => {
+    expect(validateRecord('identity', { birthDate }, {}, '2026-11-22T21:00:00Z').ok).toBe(ok);
+    expect(validateRecord('identity', { birthDate }).ok).toBe(true);
+  });
 });

@@ -14,14 +14,16 @@ export interface Validation {
 
 /**
  * Checks a whole new record: every field known and well-formed, every required one there. `null` means "left empty".
- * `extra` are codes an administrator added, by list.
+ * `extra` are codes an administrator added, by list;
+ * `now` (instant or day) is what dates that must have been are held against.
  */
 export function validateRecord(
   kind: string,
   fields: Readonly<Record<string, unknown>>,
   extra: ExtraCodes = {},
+  now?: string,
 ): Validation {
-  const problems = [...fieldProblems(kind, fields, extra)];
+  const problems = [...fieldProblems(kind, fields, extra, now)];
   if (isRecordKind(kind)) {
     for (const [field, rule] of Object.entries(kindRule(kind).fields)) {
       if (rule.required && isEmpty(fields[field])) problems.push({ field, code: 'required' });
@@ -35,8 +37,9 @@ export function validateRecordPatch(
   kind: string,
   fields: Readonly<Record<string, unknown>>,
   extra: ExtraCodes = {},
+  now?: string,
 ): Validation {
-  const problems = [...fieldProblems(kind, fields, extra)];
+  const problems = [...fieldProblems(kind, fields, extra, now)];
   if (isRecordKind(kind)) {
     const rules = kindRule(kind).fields;
     for (const field of Object.keys(fields)) {
@@ -51,6 +54,7 @@ function* fieldProblems(
   kind: string,
   fields: Readonly<Record<string, unknown>>,
   extra: ExtraCodes,
+  now?: string,
 ): Generator<FieldProblem> {
   if (!isRecordKind(kind)) {
     yield { field: 'kind', code: 'unknown_kind' };
@@ -61,7 +65,7 @@ function* fieldProblems(
     const rule = Object.hasOwn(rules, field) ? rules[field] : undefined;
     if (!rule) yield { field, code: 'unknown_field' };
     else if (value !== null && value !== undefined) {
-      const code = validateField(rule, value, extra);
+      const code = validateField(rule, value, extra, now);
       if (code) yield { field, code };
     }
   }

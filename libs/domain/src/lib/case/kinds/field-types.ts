@@ -30,6 +30,8 @@ export interface FieldRule {
   readonly max?: number;
   readonly min?: number;
   readonly required?: boolean;
+  /** Of a date: it cannot lie in the future. */
+  readonly past?: boolean;
   /** Stored in clear for lists and statistics (SECURITY.md, Encryption); every other field is encrypted. */
   readonly clear?: boolean;
   /** A list of `CODE_LISTS` by name, or the codes themselves. */

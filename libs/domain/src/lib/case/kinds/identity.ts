@@ -11,7 +11,7 @@ export const IDENTITY_KINDS = {
       lastName: NAME,
       otherNames: NAME,
       aliases: { type: 'strings', max: 20 },
-      birthDate: { type: 'partialDate' },
+      birthDate: { type: 'partialDate', past: true },
       birthPrecision: { type: 'code', codes: ['day', 'month', 'year', 'estimated', 'unknown'], clear: true },
       nationalities: { type: 'countries', max: 10 },
       languages: { type: 'languages', max: 20, clear: true },

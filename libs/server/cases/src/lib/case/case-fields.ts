@@ -1,5 +1,6 @@
-import { type FieldRule, validateField } from '@tact/domain';
+import { type FieldRule, isDateText, validateField } from '@tact/domain';
 import { BadRequest, type FieldProblem } from '@tact/server/platform';
+import type { BirthAnswer } from './birth';
 
 const YEAR = { type: 'int', min: 1900, max: 2200 } as const;
 const LINE = { type: 'text', max: 300 } as const;
@@ -45,6 +46,15 @@ export function checkRegistration(fields: Readonly<Record<string, unknown>>): vo
   refuse(problems(REGISTRATION, fields, true));
 }
 
+/** Throws 400 for a birth that lies ahead of `now` (instant, UTC). */
+export function checkBirth({ birthDate, birthYear }: BirthAnswer, now: string): void {
+  const given = { ...(birthDate ? { birthDate } : {}), ...(birthYear ? { birthYear: String(birthYear) } : {}) };
+  refuse(Object.entries(given).flatMap(([path, date]) => {
+    const code = validateField({ type: 'partialDate', past: true }, date, {}, now);
+    return code ? [{ path, code }] : [];
+  }));
+}
+
 function problems(rules: Readonly<Record<string, FieldRule>>, fields: Readonly<Record<string, unknown>>, whole: boolean): FieldProblem[] {
   const unknown = Object.keys(fields).filter((path) => !Object.hasOwn(rules, path)).map((path) => ({ path, code: 'unknown_field' }));
   const wrong = Object.entries(rules).flatMap(([path, rule]): FieldProblem[] => {
@@ -59,7 +69,7 @@ function problems(rules: Readonly<Record<string, FieldRule>>, fields: Readonly<R
 
 function instantProblem(value: unknown): FieldProblem[] {
   if (typeof value !== 'string') return [];
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) && !Number.isNaN(Date.parse(value)) ? [] : [{ path: 'nextDue', code: 'not_a_date' }];
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) && isDateText(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)) ? [] : [{ path: 'nextDue', code: 'not_a_date' }];
 }
 
 function refuse(found: readonly FieldProblem[]): void {

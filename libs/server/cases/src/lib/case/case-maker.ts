@@ -32,7 +32,7 @@ export class CaseMaker {
     return row!.now;
   }
 
-  /** Inserts the rows; 400 naming the field for a programme, area or team that is not there. */
+  /** Inserts the rows; 400 naming the field for a programme, area or team that is not there; 409 `try_again` when the same id is being stored. */
   async make(principal: Principal, given: NewCase, at: Date): Promise<{ row: CaseRow; cipher: CaseCipher }> {
     const subjectId = given.subjectId ?? uuidv7();
     if (!given.subjectId) await this.uow.query('insert into tact.subject (id, created_at) values ($1, $2)', [subjectId, at]);
@@ -52,10 +52,10 @@ export class CaseMaker {
 }
 
 function refuseReference(error: unknown): never {
-  const driver = (error as { driverError?: { code?: string; detail?: string } }).driverError;
+  const driver = (error as { driverError?: { code?: string; detail?: string; constraint?: string } }).driverError;
   const table = driver?.code === '23503' ? /table "(\w+)"/.exec(driver.detail ?? '')?.[1] : undefined;
   const path = table === undefined ? undefined : REFERENCES[table];
   if (path !== undefined) throw new BadRequest([{ path, code: 'unknown_code' }]);
-  if (driver?.code === '23505') throw new Conflict('id_taken');
+  if (driver?.code === '23505') throw new Conflict(driver.constraint === 'case_file_pkey' ? 'try_again' : 'id_taken');
   throw error;
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { compareRisk, type RiskLevel } from '@tact/domain';
-import { type FieldWrite, mergeFields } from '@tact/sync-protocol';
+import { type FieldWrite, mergeFields, seenWrites } from '@tact/sync-protocol';
 import { UnitOfWork } from '@tact/server/persistence';
 import { BadRequest, Refused, type Principal } from '@tact/server/platform';
 import { CaseFinder } from '../access/case-finder';
@@ -28,7 +28,7 @@ export class ChangeCaseHandler {
   async execute(principal: Principal, caseId: string, writes: Readonly<Record<string, FieldWrite>>): Promise<Changed<SeenCase>> {
     checkCasePatch(Object.fromEntries(Object.entries(writes).map(([name, { value }]) => [name, value])));
     const before = await this.finder.findFor(principal, caseId, 'update');
-    const { applied, conflicts, merged } = mergeFields(plainValues(before.row), before.row.fieldVersions, writes);
+    const { applied, conflicts, merged } = mergeFields(plainValues(before.row), before.row.fieldVersions, seenWrites(writes, before.row.version));
     const { risk, ...changes } = applied as { risk?: RiskLevel } & Record<string, unknown>;
     await this.check(before, changes);
     let value = await this.writer.update(principal, before, changesOf(changes));

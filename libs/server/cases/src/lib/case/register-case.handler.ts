@@ -9,7 +9,7 @@ import { CaseEvents } from '../events/case-events';
 import { NameWriter } from '../records/name-writer';
 import { presentFields, RecordBook } from '../records/record-book';
 import { birthOf, birthYearOf } from './birth';
-import { checkRegistration } from './case-fields';
+import { checkBirth, checkRegistration } from './case-fields';
 import { CaseMaker, type NewCase } from './case-maker';
 
 /** The fields of registration; any may be unknown but sex and programme. */
@@ -65,6 +65,7 @@ export class RegisterCaseHandler {
     if (!(await this.maker.isNew(id))) return this.again(principal, id);
     const place = placeFor(principal, input);
     const at = await this.maker.now();
+    if (!origin) checkBirth(input, at.toISOString());
     const birth = birthOf(input, at.toISOString());
     const identity = presentFields({ firstName: input.firstName, lastName: input.lastName, ...birth, ...origin?.identity });
     const ownerId = origin ? origin.ownerId : place.isOwner ? principal.userId : null;

@@ -32,11 +32,11 @@ export class AddRecordHandler {
    * that a case has once, 422 with the refusal of the domain rule. The same id again by the same person changes nothing.
    */
   async execute(principal: Principal, caseId: string, input: NewRecord): Promise<RecordView> {
-    const { ok, problems } = validateRecord(input.kind, input.fields, await this.codes.extra());
+    const seen = await this.finder.findFor(principal, caseId, 'read');
+    const { ok, problems } = validateRecord(input.kind, input.fields, await this.codes.extra(), seen.now);
     if (!ok) throw new BadRequest(problems.map(({ field, code }) => ({ path: field, code })));
     const kind = input.kind as RecordKind;
     const fields = presentFields(input.fields);
-    const seen = await this.finder.findFor(principal, caseId, 'read');
     refuseUnlessWritable(principal, seen, kind, 'create');
     const present = kindRule(kind).multiplicity === 'one' ? await this.book.idOf(caseId, kind) : null;
     if (present !== null && present !== input.id) throw new Refused('one_only', { recordId: present });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { kindRule, type RecordKind, validateRecordPatch } from '@tact/domain';
-import { bumpVersions, type FieldConflict, type FieldWrite, mergeFields } from '@tact/sync-protocol';
+import { bumpVersions, type FieldConflict, type FieldWrite, mergeFields, seenWrites } from '@tact/sync-protocol';
 import { BadRequest, Refused, type Principal } from '@tact/server/platform';
 import { CaseFinder } from '../access/case-finder';
 import { CodeLists } from '../case/code-lists';
@@ -49,9 +49,9 @@ export class ChangeRecordHandler {
     refuseUnlessWritable(principal, seen, kind, 'update');
     if (kindRule(kind).appendOnly) throw new Refused('append_only');
     const values = Object.fromEntries(Object.entries(writes).map(([name, { value }]) => [name, value]));
-    const { ok, problems } = validateRecordPatch(kind, values, await this.desk.codes.extra());
+    const { ok, problems } = validateRecordPatch(kind, values, await this.desk.codes.extra(), seen.now);
     if (!ok) throw new BadRequest(problems.map(({ field, code }) => ({ path: field, code })));
-    const { applied, conflicts, merged } = mergeFields(before.fields, before.fieldVersions, writes, kind);
+    const { applied, conflicts, merged } = mergeFields(before.fields, before.fieldVersions, seenWrites(writes, before.version), kind);
     const value = Object.keys(applied).length === 0 ? before : await this.store(principal, before, applied, seen.now);
     if (value !== before) {
       if (kind === 'identity') await this.desk.effects.ofIdentity(principal, seen, await this.desk.book.cipher(caseId), value.fields);
