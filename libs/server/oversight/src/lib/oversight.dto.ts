@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2}))?$/;
+
 export const ACCESS_KINDS = ['revealed', 'opened', 'delivered', 'opened_on_device', 'matched', 'exported', 'system'] as const;
 
 class LogFilterDto {
@@ -10,10 +12,10 @@ class LogFilterDto {
   @ApiPropertyOptional({ description: 'Exact case code' }) @IsOptional() @IsString() @Length(1, 20)
   readonly caseCode?: string;
 
-  @ApiPropertyOptional({ description: 'Instant (UTC), included' }) @IsOptional() @IsISO8601({ strict: true, strictSeparator: true })
+  @ApiPropertyOptional({ description: 'Instant (UTC), included' }) @IsOptional() @IsISO8601({ strict: true, strictSeparator: true }) @Matches(INSTANT)
   readonly from?: string;
 
-  @ApiPropertyOptional({ description: 'Instant (UTC), not included' }) @IsOptional() @IsISO8601({ strict: true, strictSeparator: true })
+  @ApiPropertyOptional({ description: 'Instant (UTC), not included' }) @IsOptional() @IsISO8601({ strict: true, strictSeparator: true }) @Matches(INSTANT)
   readonly to?: string;
 
   @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 300)

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, IdempotencyKey, IfMatch, type Principal, Requires } from '@tact/server/platform';
+import { CurrentPrincipal, IdempotencyKey, IfMatch, NotPermitted, type Principal, Requires } from '@tact/server/platform';
 import { AdminRows, type Page } from '../admin/admin-rows';
 import { IdParam } from '../admin/page.dto';
 import { ChangeDto } from '../changes/change.dto';
@@ -29,9 +29,10 @@ export class UsersController {
     return this.users.add(principal, body, key);
   }
 
-  /** Changes name, language or whether the account is active, at the version in If-Match. */
+  /** Changes name, language or whether the account is active, at the version in If-Match. Nobody closes the own account: the last administrator would be gone. */
   @Patch(':id') @Requires('create', 'User') @ApiHeader({ name: 'If-Match', required: true }) @ApiOkResponse({ type: UserDto })
   change(@CurrentPrincipal() principal: Principal, @Param() { id }: IdParam, @IfMatch() version: number, @Body() body: ChangeUserDto): Promise<UserDto> {
+    if (id === principal.userId && body.active === false) throw new NotPermitted('second_person_required');
     return this.rows.patch(principal, USERS, [null, null], id, version, { ...body, updatedAt: new Date().toISOString() });
   }
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { settingProblem } from '@tact/domain';
 import type { Actor } from '@tact/server/persistence';
 import { BadRequest } from '@tact/server/platform';
 import { AdminRows } from '../admin/admin-rows';
@@ -14,7 +15,7 @@ export class ChangeSettingHandler {
   handle(actor: Actor, key: string, version: number, value: unknown): Promise<SettingDto> {
     return this.rows.uow.run(actor, async () => {
       const present = await this.rows.one<SettingDto>(SETTINGS, [], key);
-      const difference = shapeDifference(present.value, value);
+      const difference = shapeDifference(present.value, value) ?? settingProblem(key, value);
       if (difference !== null) throw new BadRequest([{ path: difference, code: 'invalid_setting' }]);
       const wrapped = Array.isArray(value) || typeof value !== 'object' ? JSON.stringify(value) : value;
       return this.rows.patch<SettingDto>(actor, SETTINGS, [], key, version, { value: wrapped, updatedBy: actor.userId, updatedAt: new Date().toISOString() });

@@ -28,7 +28,7 @@ export class CodesController {
   /** Adds a code to a list that exists. */
   @Post('codes') @Requires('create', 'Code') @ApiCreatedResponse({ type: CodeValueDto })
   addCode(@CurrentPrincipal() principal: Principal, @Body() body: NewCodeDto, @IdempotencyKey() key: string | undefined): Promise<CodeValueDto> {
-    if (!(body.list in CODE_LISTS)) throw new BadRequest([{ path: 'list', code: 'unknown_list' }]);
+    if (!Object.hasOwn(CODE_LISTS, body.list)) throw new BadRequest([{ path: 'list', code: 'unknown_list' }]);
     return this.rows.create(principal, CODES, [null], `${body.list}:${body.code}`, { position: 1000, ...body }, { key, body });
   }
 

@@ -94,6 +94,15 @@ describe('registers of administration', () => {
     expect((await get('/reference')).body.settings.escalationFactor).toBe(2);
   });
 
+  it('refuse a setting that rules could not work with, and keep the administrator in', async () => {
+    const zones = { AL: 'Europe/Nowhere', GR: 'Europe/Athens', RO: 'Europe/Bucharest' };
+    expect(await patch('/admin/settings/zones', { value: zones }, 1)).toMatchObject({ status: 400, body: { fields: [{ path: 'value.AL', code: 'invalid_setting' }] } });
+    expect(await patch('/admin/settings/escalationFactor', { value: 1e300 }, 1)).toMatchObject({ status: 400 });
+    expect((await post('/admin/codes', { list: '__proto__', code: 'ab', labels: { en: 'x' } })).status).toBe(400);
+    const me = (await get('/me')).body as { userId: string };
+    expect(await patch(`/admin/users/${me.userId}`, { active: false }, 1)).toMatchObject({ status: 403, body: { code: 'second_person_required' } });
+  });
+
   it('hold no case content', async () => {
     for (const path of ['/admin/organisations', '/admin/users', '/admin/memberships', '/admin/roles', '/admin/changes']) expect(JSON.stringify((await get(path)).body)).not.toMatch(/caseId|case_id/);
   });
