@@ -17,8 +17,10 @@ describe('list predicates without row-level security', () => {
     world = fixedWorld(false);
     oracle = new Oracle(world);
     ({ sessions } = await load(db, world));
-    await db.admin.query(`insert into tact.case_grant (id, case_id, grantee_kind, grantee_id, sections, access, source_kind, source_id, valid_from, valid_to)
-      values ($1, $2, 'user', $3, '{summary}', 'read', 'handover', $3, now() + interval '1 hour', now() + interval '2 hours')`, [uuidv7(), world.theCase('own'), world.person('stranger')]);
+    for (const [theCase, begins, ends] of [['own', '1 hour', '2 hours'], ['teamCase', '-2 hours', '-1 hour']] as const) {
+      await db.admin.query(`insert into tact.case_grant (id, case_id, grantee_kind, grantee_id, sections, access, source_kind, source_id, valid_from, valid_to)
+        values ($1, $2, 'user', $3, '{summary}', 'read', 'handover', $3, now() + $4::interval, now() + $5::interval)`, [uuidv7(), world.theCase(theCase), world.person('stranger'), begins, ends]);
+    }
   }, 60_000);
   afterAll(() => db.stop());
 

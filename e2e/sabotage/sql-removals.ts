@@ -55,7 +55,7 @@ export async function sqlRemovals(admin: DataSource): Promise<SqlRemoval[]> {
   const doubled = (removal: SqlRemoval): SqlRemoval => {
     const table = /tact\.(referral|approval)\b/.exec(removal.name)?.[1];
     if (removal.name.startsWith('policy') && table) return { ...removal, alongside: guard(table) };
-    return /^policy (make|see) on tact\.referral_entry/.test(removal.name) ? { ...removal, alongside: open } : removal;
+    return /^policy (make|see) on tact\.referral_entry: no (expiry|beginning)/.test(removal.name) ? { ...removal, alongside: open } : removal;
   };
   return [...policies.flatMap(policyRemovals).filter(({ name }) => !SAME.some((known) => known.test(name))).map(doubled), ...await functionRemovals(admin), ...await triggerRemovals(admin)];
 }
@@ -98,7 +98,7 @@ async function functionRemovals(admin: DataSource): Promise<SqlRemoval[]> {
 async function triggerRemovals(admin: DataSource): Promise<SqlRemoval[]> {
   const triggers = (await admin.query(`select t.tgname, t.tgrelid::regclass::text as target, p.proname = 'record' as audits from pg_trigger t join pg_proc p on p.oid = t.tgfoid
     join pg_namespace n on n.oid = p.pronamespace where not t.tgisinternal and n.nspname in ('tact_audit', 'tact_private') order by 2, 1`)) as { tgname: string; target: string; audits: boolean }[];
-  return triggers.map(({ tgname, target, audits }) => ({
+  return triggers.filter(({ tgname, audits }) => audits || tgname.startsWith('guard_')).map(({ tgname, target, audits }) => ({
     name: `trigger ${tgname} on ${target} is off`, likely: audits ? 'every change leaves' : tgname === 'guard_referral' ? 'steps of a referral' : 'row-level security shows',
     apply: `alter table ${target} disable trigger ${tgname}`, revert: `alter table ${target} enable trigger ${tgname}`,
   }));
