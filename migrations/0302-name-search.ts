@@ -13,8 +13,8 @@ const SEES = (id: string): string => `(exists (select 1 from tact.case_grant g w
  * The likeliest come first: the same name as a whole, then all parts as written, then all parts by sound, then names that share something
  * with every part, by how much. Twenty of one kind are enough; of the last kind at most eight times the answer is weighed. One static
  * statement under a generic plan: planning would cost more than the search. A materialised CTE is read row by row, so a LIMIT on it stops
- * early; a kind behind a count that is not met is never read. An actor with at most 1,000 grants is answered from those cases. Where fewer
- * than five are found, names that share with every part but one follow, with a score below zero, at most four times the answer of each kind weighed.
+ * early; a kind behind a count that is not met is never read. An actor with at most 1,000 grants is answered from those cases. Where none
+ * is found, names that share with every part but one follow, with a score below zero, at most four times the answer of each kind weighed.
  */
 const SEARCH = `
 create index case_name_tokens on tact.case_name using gin (tokens) with (fastupdate = off);
@@ -51,7 +51,7 @@ begin
         and not exists (select 1 from tact.case_block b where b.case_id = n.case_id and b.blocked_id = any(blocked))
       order by 3 desc limit most;
     get diagnostics found_so_far = row_count;
-    if found_so_far >= 5 or k < 2 then return; end if;
+    if found_so_far > 0 or k < 2 then return; end if;
     return query select n.case_id, n.id, (select count(*)::int from unnest(n.tokens) t where t = any(near)) - 1000
       from tact.case_name n where n.case_id = any(mine) and (n.tokens && a)::int + (n.tokens && b)::int + (k > 2 and n.tokens && c)::int = k - 1
         and not exists (select 1 from tact.case_block b where b.case_id = n.case_id and b.blocked_id = any(blocked))
@@ -80,7 +80,7 @@ begin
       union all select s.case_id, s.id, 1000 from sounds s union all select n.case_id, n.id, n.shared from nears n)
     select e.case_id, e.id, pg_catalog.max(e.score) from every e group by 1, 2 order by 3 desc limit most;
   get diagnostics found_so_far = row_count;
-  if found_so_far >= 5 or k < 2 then return; end if;
+  if found_so_far > 0 or k < 2 then return; end if;
   return query with
     x as materialized (
       select n.id, n.case_id, n.tokens from tact.case_name n where k = 2 and n.tokens && a and not n.tokens && b

@@ -21,7 +21,7 @@ create function name_bench.may_see(actor int, which int) returns boolean languag
 -- One static statement under a generic plan: planning would cost more than the search. A materialised CTE is read row by
 -- row, so a LIMIT on it stops early, and it keeps the planner from walking another index in hope of stopping early; a kind
 -- behind a count that is not met is never read. An actor with at most 1,000 cases is answered from those.
--- Fewer than five found: names that share with every part but one follow (score below zero), at most 4 * max of each weighed.
+-- None found: names that share with every part but one follow (score below zero), at most 4 * max of each weighed.
 create function name_bench.search_names(actor int, query jsonb, max int default 30) returns table (case_id int, name_id int, score int)
 language plpgsql stable rows 30 set enable_seqscan = off set plan_cache_mode = force_generic_plan set jit = off as $$
 #variable_conflict use_column
@@ -44,7 +44,7 @@ begin
       from name_bench.case_name n where n.case_id = any(mine) and n.tokens && a and (k < 2 or n.tokens && b) and (k < 3 or n.tokens && c)
       order by 3 desc limit max;
     get diagnostics found_so_far = row_count;
-    if found_so_far >= 5 or k < 2 then return; end if;
+    if found_so_far > 0 or k < 2 then return; end if;
     return query select n.case_id, n.id, (select count(*)::int from unnest(n.tokens) t where t = any(near)) - 1000
       from name_bench.case_name n where n.case_id = any(mine) and (n.tokens && a)::int + (n.tokens && b)::int + (k > 2 and n.tokens && c)::int = k - 1
       order by 3 desc limit max - found_so_far;
@@ -73,7 +73,7 @@ begin
       union all select s.case_id, s.id, 1000 from sounds s union all select n.case_id, n.id, n.shared from nears n)
     select e.case_id, e.id, pg_catalog.max(e.score) from every e group by 1, 2 order by 3 desc limit max;
   get diagnostics found_so_far = row_count;
-  if found_so_far >= 5 or k < 2 then return; end if;
+  if found_so_far > 0 or k < 2 then return; end if;
   return query with
     x as materialized (
       select n.id, n.case_id, n.tokens from name_bench.case_name n where k = 2 and n.tokens && a and not n.tokens && b
