@@ -32,7 +32,10 @@ export class ImportRunPage {
   protected readonly isAsking = signal(false);
   protected readonly isActing = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
-  protected readonly heading = computed(() => this.i18n.t(`imports.heading.${this.run()?.state ?? 'reading'}`));
+  protected readonly heading = computed(() => {
+    const state = this.run()?.state;
+    return this.i18n.t(state ? `imports.heading.${state}` : 'imports.title');
+  });
   protected readonly sub = computed(() => {
     const run = this.run();
     if (!run) return '';
