@@ -6,7 +6,8 @@ import { partialGrants } from './partial-grants';
 import { readLog } from './read-log';
 import { reads } from './reads';
 import { search } from './search';
+import { searchLarge } from './search-large';
 import { writes } from './writes';
 
 /** Every check of the small world; `npm run test:sabotage` runs them after each removal. */
-export const checks: readonly Check[] = [reads, actor, readLog, search, partialGrants, ...writes, ownRows, audit];
+export const checks: readonly Check[] = [reads, actor, readLog, search, searchLarge, partialGrants, ...writes, ownRows, audit];
