@@ -1,5 +1,8 @@
 import { DEFAULT_CLOCKS } from '../settings/default-clocks';
 
+/** Tasks that a person may add by hand. */
+export const HAND_TASK_KINDS = ['visit', 'call', 'meeting', 'document', 'consent_renewal', 'other'] as const;
+
 /** Tasks that people add by hand or that events other than clocks start. */
 export const MANUAL_TASK_KINDS = [
   'visit',
@@ -22,5 +25,5 @@ export const TASK_KINDS: readonly string[] = [
 
 /** Whether a text names a task kind that a person may add by hand. */
 export function isManualTaskKind(text: unknown): boolean {
-  return typeof text === 'string' && (MANUAL_TASK_KINDS as readonly string[]).includes(text);
+  return typeof text === 'string' && (HAND_TASK_KINDS as readonly string[]).includes(text);
 }

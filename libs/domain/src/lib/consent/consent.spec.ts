@@ -1,4 +1,4 @@
-import { consentOf } from './consent';
+import { consentChangeRefusal, consentOf } from './consent';
 
 const fields = { given: true, purpose: 'share_for_referral', kind: 'assent', givenBy: 'child', on: '2023-05-01', ageAtTime: 14 };
 
@@ -16,5 +16,18 @@ describe('the age a consent was given at', () => {
   it('is not asked of a record where the birth is known', () => {
     const { ageAtTime: _, ...without } = fields;
     expect([consentOf('one', without, '2012').ageAtTime, consentOf('one', without).ageAtTime]).toEqual([10, undefined]);
+  });
+});
+
+describe('a withdrawal and a refusal', () => {
+  it.each([
+    [{ withdrawnOn: '2026-05-01' }, { withdrawnOn: null }, 'withdrawal_stands'],
+    [{ withdrawnOn: '2026-05-01' }, { withdrawnOn: '2026-06-01' }, 'withdrawal_stands'],
+    [{ withdrawnOn: '2026-05-01' }, { withdrawnOn: '2026-04-01' }, null],
+    [{ withdrawnOn: '2026-05-01' }, { note: 'Said so on the phone' }, null],
+    [{ given: false }, { given: true }, 'withdrawal_stands'],
+    [{ given: true }, { given: false, withdrawnOn: '2026-05-01' }, null],
+  ])('%j changed by %j: %s', (before, change, refusal) => {
+    expect(consentChangeRefusal(before, change)).toBe(refusal);
   });
 });

@@ -31,6 +31,21 @@ export function consentOf(id: string, fields: Readonly<Record<string, unknown>>,
   return age === null ? consent : { ...consent, ageAtTime: age };
 }
 
+/**
+ * Why a consent may not be changed so, or null. A refusal stays one and a withdrawal stays, or moves to an earlier day: who agrees again says
+ * so in a new consent.
+ */
+export function consentChangeRefusal(
+  before: Readonly<Record<string, unknown>>,
+  change: Readonly<Record<string, unknown>>,
+): 'withdrawal_stands' | null {
+  if (before['given'] === false && change['given'] === true) return 'withdrawal_stands';
+  const { withdrawnOn: was } = before;
+  if (typeof was !== 'string' || was === '' || !('withdrawnOn' in change)) return null;
+  const { withdrawnOn: now } = change;
+  return typeof now === 'string' && now !== '' && now <= was ? null : 'withdrawal_stands';
+}
+
 /** Whether a consent stands on a day: given, begun, not withdrawn and not past its last day. */
 export function isConsentLive(consent: Consent, on: string): boolean {
   const day = on.slice(0, 10);

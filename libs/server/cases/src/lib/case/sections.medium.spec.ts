@@ -90,6 +90,7 @@ describe('sections of a case', () => {
     const patch = (fields: object, version: number): ReturnType<CaseApi['call']> => api.call(worker.actor, 'PATCH', `/cases/${id}/records/${consent.body.id}`, { version, body: { fields } });
     expect((await patch({ expiresOn: '2027-01-01', withdrawnOn: '2026-05-01' }, 1)).status).toBe(200);
     expect(await patch({ withdrawnOn: '2026-03-01' }, 1)).toMatchObject({ status: 200, body: { outcome: 'merged', record: { fields: { withdrawnOn: '2026-03-01' } } } });
+    expect(await patch({ withdrawnOn: null }, 3)).toMatchObject({ status: 422, body: { code: 'withdrawal_stands' } });
     expect(await patch({ withdrawnOn: null }, 1)).toMatchObject({ status: 409, body: { conflicts: [{ field: 'withdrawnOn', theirs: '2026-03-01', yours: null }] } });
     const file = await api.call(worker.actor, 'GET', `/cases/${id}`);
     expect(file.body.consent.overview).toMatchObject([{ id: consent.body.id, live: false }]);

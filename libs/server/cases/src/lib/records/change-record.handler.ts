@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { kindRule, type RecordKind, validateRecordPatch } from '@tact/domain';
+import { consentChangeRefusal, kindRule, type RecordKind, validateRecordPatch } from '@tact/domain';
 import { bumpVersions, type FieldConflict, type FieldWrite, mergeFields, seenWrites } from '@tact/sync-protocol';
 import { BadRequest, Refused, type Principal } from '@tact/server/platform';
 import { CaseFinder } from '../access/case-finder';
@@ -40,7 +40,7 @@ export class ChangeRecordHandler {
 
   /**
    * Each write carries the version of the field that was seen. Fields in conflict keep the server's value, the others are stored. Throws
-   * 404, 403, 400 naming fields, 422 `append_only` for a kind that is corrected by a new record.
+   * 404, 403, 400 naming fields, 422 `append_only` for a kind that is corrected by a new record, 422 `withdrawal_stands`.
    */
   async execute(principal: Principal, caseId: string, recordId: string, writes: Readonly<Record<string, FieldWrite>>): Promise<Changed<RecordView>> {
     const seen = await this.finder.findFor(principal, caseId, 'read');
@@ -52,6 +52,8 @@ export class ChangeRecordHandler {
     const { ok, problems } = validateRecordPatch(kind, values, await this.desk.codes.extra(), seen.now);
     if (!ok) throw new BadRequest(problems.map(({ field, code }) => ({ path: field, code })));
     const { applied, conflicts, merged } = mergeFields(before.fields, before.fieldVersions, seenWrites(writes, before.version), kind);
+    const refusal = kind === 'consent' ? consentChangeRefusal(before.fields, applied) : null;
+    if (refusal) throw new Refused(refusal);
     const value = Object.keys(applied).length === 0 ? before : await this.store(principal, before, applied, seen.now);
     if (value !== before) {
       if (kind === 'identity') await this.desk.effects.ofIdentity(principal, seen, await this.desk.book.cipher(caseId), value.fields);

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { MANUAL_TASK_KINDS } from '@tact/domain';
+import { HAND_TASK_KINDS } from '@tact/domain';
 import { type ApiProblem, Dates, Drafts, I18n, TPipe } from '@tact/web/core';
 import { addTask } from '@tact/web/offline';
 import { AreaField, Failure, Icon, InkBar, PageHead, Section, SelectField, TextField } from '@tact/web/ui';
@@ -15,7 +15,7 @@ interface TaskForm {
 }
 
 /** Kinds a person adds by hand; those that events start are not offered. */
-const OFFERED: readonly string[] = MANUAL_TASK_KINDS.filter((kind) => ['visit', 'call', 'meeting', 'document', 'consent_renewal', 'other'].includes(kind));
+const OFFERED: readonly string[] = HAND_TASK_KINDS;
 const EMPTY: TaskForm = { kind: 'visit', day: '', time: '09:00', text: '' };
 
 /** Tasks of the case: what is open, a new one, what was done. */
