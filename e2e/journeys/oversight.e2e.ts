@@ -59,10 +59,10 @@ describe.each<Width>(['phone', 'pc'])('who looks after the system, %s', (width) 
     await button(admin.page, 'Add and invite').click();
     await admin.page.getByText('Hand over this address').waitFor();
     await link(admin.page, `Give ${name} a role`).click();
-    await admin.page.getByLabel('Role').selectOption({ label: 'Social worker' });
-    await admin.page.getByLabel('Organisation').selectOption({ label: 'Shtegu i Bardhë' });
-    await admin.page.getByLabel('Team').selectOption({ index: 1 });
-    await admin.page.getByLabel('Programme').selectOption({ index: 1 });
+    await admin.page.getByLabel('Role', { exact: true }).selectOption({ label: 'Social worker' });
+    await admin.page.getByLabel('Organisation', { exact: true }).selectOption({ label: 'Shtegu i Bardhë' });
+    await admin.page.getByLabel('Team', { exact: true }).selectOption({ index: 1 });
+    await admin.page.getByLabel('Programme', { exact: true }).selectOption({ index: 1 });
     await admin.page.getByText('This role opens cases. It waits').waitFor();
     await world.look(admin, 'administration, person');
     await button(admin.page, 'Ask for it').click();

@@ -24,7 +24,7 @@ describe.each(BY_WIDTH)('safe on a shared device, %s', (width, who) => {
 
   test('a locked page shows nothing, opens with the password, and what was typed is still there', async () => {
     await link(me.page, 'Add note').click();
-    await me.page.getByLabel('Text').fill('Half a note');
+    await me.page.getByLabel('Your note').fill('Half a note');
     await button(me.page, 'Lock').click();
     await me.page.getByRole('heading', { name: 'Locked' }).waitFor();
     expect(await me.page.locator('body').innerText()).not.toContain('Half a note');
@@ -37,7 +37,7 @@ describe.each(BY_WIDTH)('safe on a shared device, %s', (width, who) => {
     await button(me.page, 'Unlock').click();
     await me.page.waitForURL((url) => !url.pathname.startsWith('/locked'));
     await me.page.goto(notes);
-    await me.page.getByLabel('Text').waitFor();
+    await me.page.getByLabel('Your note').waitFor();
   }, 60_000);
 
   test('exit leads to a neutral page at once; going back asks for the password', async () => {
@@ -56,7 +56,7 @@ describe.each(BY_WIDTH)('safe on a shared device, %s', (width, who) => {
 
   test('with the database down the message is readable, nothing typed is lost, and it goes on by itself', async () => {
     await me.page.goto(notes);
-    await me.page.getByLabel('Text').fill('Written while the server was away');
+    await me.page.getByLabel('Your note').fill('Written while the server was away');
     const release = holdDatabaseDown(world.instance.dataDir);
     try {
       await button(me.page, 'Save note').click();

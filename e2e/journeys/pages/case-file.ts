@@ -19,7 +19,7 @@ export async function writeSafeContact(page: Page, how: string): Promise<void> {
 /** A note: two taps from the file. */
 export async function writeNote(page: Page, text: string): Promise<void> {
   await link(page, 'Add note').click();
-  await page.getByLabel('Text').fill(text);
+  await page.getByLabel('Your note').fill(text);
   await button(page, 'Save note').click();
 }
 

@@ -28,9 +28,10 @@ export async function fillIn(page: Page, email: string): Promise<void> {
 export async function chooseLanguage(page: Page, code: 'en' | 'sq' | 'el' | 'ro'): Promise<void> {
   const back = page.url();
   if (!page.url().endsWith('/account')) await page.goto('/account');
+  const kept = page.waitForResponse((response) => response.request().method() === 'PATCH' && response.url().endsWith('/me'));
   await page.locator('.langswitch select').selectOption(code);
   await page.locator(`html[lang="${code}"]`).waitFor({ state: 'attached' });
-  await page.waitForLoadState('networkidle');
+  await kept;
   if (back !== page.url()) await page.goto(back);
   await page.locator('h1').first().waitFor();
 }
