@@ -27,7 +27,7 @@ export const routes: Routes = [
     canActivate: [signedIn],
     children: [
       { path: '', pathMatch: 'full', canActivate: [toOwnWork], children: homeRoutes },
-      { path: 'cases', canActivate: [mayOpen('read', 'Case')], children: [...casesRoutes, { path: ':id', children: caseFileRoutes }] },
+      { path: 'cases', canActivate: [mayOpen('update', 'Case')], children: [...casesRoutes, { path: ':id', children: caseFileRoutes }] },
       { path: 'referrals', children: sharingRoutes },
       { path: 'approvals', canActivate: [mayOpen('approve', 'Approval')], children: supervisionRoutes },
       { path: 'review', canActivate: [mayOpen('accept', 'Referral')], children: reviewRoutes },
