@@ -86,7 +86,7 @@ async function functionRemovals(admin: DataSource): Promise<SqlRemoval[]> {
     where n.nspname in ('tact', 'tact_audit', 'tact_private') and p.prokind = 'f' order by 1`)) as { name: string; body: string }[];
   const views = (await admin.query(`select schemaname || '.' || viewname as name, definition from pg_views where schemaname like 'tact%'`)) as { name: string; definition: string }[];
   return [
-    ...functions.filter(({ name }) => !ELSEWHERE.some((known) => name.includes(known))).flatMap(({ name, body }) => branches(body).map(([what, text]): SqlRemoval =>
+    ...functions.filter(({ name }) => !ELSEWHERE.some((known) => name.includes(known))).flatMap(({ name, body }) => branches(body).filter(([what]) => !SAME_IN_FUNCTIONS.some((known) => known.test(`${name}: no ${what}`))).map(([what, text]): SqlRemoval =>
       ({ name: `function ${name}: no ${what}`, likely: name.includes('search_names') ? 'name search' : name.includes('record_access') || name.includes('read_cases') ? 'nothing sealed' : name.includes('actor') ? 'only a signed' : 'a grant reaches', apply: text, revert: body }))),
     ...views.flatMap(({ name, definition }) => cuts(definition).map(([what, text]): SqlRemoval => {
       const create = (body: string): string => `create or replace view ${name} as ${body}`;
@@ -103,6 +103,9 @@ async function triggerRemovals(admin: DataSource): Promise<SqlRemoval[]> {
     apply: `alter table ${target} disable trigger ${tgname}`, revert: `alter table ${target} enable trigger ${tgname}`,
   }));
 }
+
+/** The policy `change` of referrals demands the same expiry of the receiver: without the one in the trigger nothing more is reached. */
+const SAME_IN_FUNCTIONS = [/guard_referral\(\): no expiry check/];
 
 /** Says in the check what `using` says of the same row already: the addressee cannot be changed once it is sent. */
 const SAME = [/^policy change on tact\.referral: no own organisation \(\d+\) in check$/];

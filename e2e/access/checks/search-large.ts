@@ -1,7 +1,8 @@
 import { Oracle } from '../../oracle/oracle';
 import type { Check } from './check';
 
-const QUERIES = [{ full: ['1'] }, { strict: ['1'] }, { sound: ['1'] }, {}, { near: [['1'], ['3']] }]
+const QUERIES = [{ full: ['1'] }, { strict: ['1'] }, { sound: ['1'] }, {}, { near: [['1'], ['3']] }, { near: [['3'], ['1']] }, { near: [['1'], ['1'], ['3']] },
+  { near: [['1'], ['3'], ['1']] }, { near: [['3'], ['1'], ['1']] }]
   .map((asked) => JSON.stringify({ full: ['2'], strict: ['2'], sound: ['2'], near: [['1']], ...asked }));
 const NO_IDENTITY = '{summary,risk,plan}';
 const IDENTITY = '{summary,identity}';
