@@ -17,6 +17,7 @@ export * from './lib/feedback/not-found';
 export * from './lib/feedback/not-found-page';
 export * from './lib/feedback/note';
 export * from './lib/feedback/progress';
+export * from './lib/feedback/seen-name';
 export * from './lib/fields/area-field';
 export * from './lib/fields/checks';
 export * from './lib/fields/date-field';

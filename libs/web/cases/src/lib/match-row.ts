@@ -2,15 +2,15 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { RouterLink } from '@angular/router';
 import { I18n, PersonWords } from '@tact/web/core';
 import { type Candidate, Reference } from '@tact/web/offline';
-import { CaseCode, Icon, Risk } from '@tact/web/ui';
+import { CaseCode, Icon, Risk, SeenName } from '@tact/web/ui';
 
 /** One possible child: name, code, age, stage, risk, and what in it answers the search. */
 @Component({
   selector: 'tact-match-row',
-  imports: [CaseCode, Icon, Risk, RouterLink],
+  imports: [CaseCode, Icon, Risk, RouterLink, SeenName],
   template: `<a class="row go" [routerLink]="['/cases', candidate().head.id]">
     <span
-      ><b><bdi>{{ candidate().name }}</bdi></b>
+      ><b><tact-seen-name [text]="candidate().name" /></b>
       <span class="sub"><tact-code [code]="candidate().head.code" /><span>{{ facts() }}</span></span>
       <span class="sub">{{ why() }}</span></span
     >

@@ -3,14 +3,14 @@ import { RouterLink } from '@angular/router';
 import { type RecordKind, kindRule } from '@tact/domain';
 import { Dates, TPipe } from '@tact/web/core';
 import { type CaseRecord, Outbox } from '@tact/web/offline';
-import { RecordBadge } from '@tact/web/ui';
+import { RecordBadge, SeenName } from '@tact/web/ui';
 import { OpenFile } from '../file/open-file';
 import { RecordWords } from '../words/record-words';
 
 /** One record read: its answers that are there, who wrote it when, where it stands, and Change where it may be changed. */
 @Component({
   selector: 'tact-record-card',
-  imports: [RecordBadge, RouterLink, TPipe],
+  imports: [RecordBadge, RouterLink, SeenName, TPipe],
   template: `<article class="record" [attr.aria-label]="title()">
     <header>
       <h3 [class.sr]="isAlone()">{{ title() }}</h3>
@@ -23,7 +23,7 @@ import { RecordWords } from '../words/record-words';
     </header>
     <dl class="answers">
       @for (row of rows(); track row.name) {
-        <div><dt>{{ row.label }}</dt><dd [class.prose]="row.isLong"><bdi>{{ row.value }}</bdi></dd></div>
+        <div><dt>{{ row.label }}</dt><dd [class.prose]="row.isLong">@if (row.isLong) {<bdi>{{ row.value }}</bdi>} @else {<tact-seen-name [text]="row.value" />}</dd></div>
       }
     </dl>
     <p class="small quiet">{{ 'caseFile.writtenBy' | t: { who: record().createdByName, at: dates.instant(record().createdAt) } }}</p>

@@ -2,11 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { type FieldRule, isRecordKind, kindRule } from '@tact/domain';
 import { Dates, I18n } from '@tact/web/core';
 import { type CaseRecord } from '@tact/web/offline';
+import { SeenName } from '@tact/web/ui';
 import { FieldWords } from './field-words';
 
 /** One record in full, as a document reads: what it is and from when, then each answer by its label. */
 @Component({
   selector: 'tact-record-view',
+  imports: [SeenName],
   template: `<h3>{{ heading() }}</h3>
     @if (line()) {
       <p class="small quiet">{{ line() }}</p>
@@ -15,7 +17,7 @@ import { FieldWords } from './field-words';
       @for (row of rows(); track row.label) {
         <div>
           <dt>{{ row.label }}</dt>
-          <dd [class.kept]="row.isLong"><bdi>{{ row.text }}</bdi></dd>
+          <dd [class.kept]="row.isLong">@if (row.isLong) {<bdi>{{ row.text }}</bdi>} @else {<tact-seen-name [text]="row.text" />}</dd>
         </div>
       }
     </dl>`,

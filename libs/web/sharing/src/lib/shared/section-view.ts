@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Dates, I18n, PersonWords, TPipe } from '@tact/web/core';
 import { Reference } from '@tact/web/offline';
-import { Risk, type RiskLevel } from '@tact/web/ui';
+import { Risk, type RiskLevel, SeenName } from '@tact/web/ui';
 import { FieldWords } from './field-words';
 import { RecordView } from './record-view';
 import type { SharedSection } from './referral-model';
@@ -9,7 +9,7 @@ import type { SharedSection } from './referral-model';
 /** One shared section as its reader gets it: the summary's facts, the name, then every record. */
 @Component({
   selector: 'tact-section-view',
-  imports: [RecordView, Risk, TPipe],
+  imports: [RecordView, Risk, SeenName, TPipe],
   template: `@if (page().summary) {
       <p><tact-risk [level]="risk()" [block]="true" /></p>
     }
@@ -18,7 +18,7 @@ import type { SharedSection } from './referral-model';
         @for (fact of facts(); track fact.label) {
           <div>
             <dt>{{ fact.label }}</dt>
-            <dd><bdi>{{ fact.text }}</bdi></dd>
+            <dd><tact-seen-name [text]="fact.text" /></dd>
           </div>
         }
       </dl>

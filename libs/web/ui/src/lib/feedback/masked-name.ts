@@ -1,12 +1,13 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { TPipe } from '@tact/web/core';
+import { SeenName } from './seen-name';
 
 /** A child's name when it was asked for, dots while it was not. */
 @Component({
   selector: 'tact-name',
-  imports: [TPipe],
+  imports: [SeenName, TPipe],
   template: `@if (name(); as known) {
-      <bdi>{{ known }}</bdi>
+      <tact-seen-name [text]="known" />
     } @else {
       <span class="mask" aria-hidden="true">••••• ••••••••</span><span class="sr">{{ 'name.hidden' | t }}</span>
     }`,
