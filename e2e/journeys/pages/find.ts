@@ -37,6 +37,12 @@ export async function registerChild(page: Page, child: { first: string; last: st
   await nextGroup(page);
   await page.getByLabel('Municipality where the child was found').selectOption(child.area ? { label: child.area } : { index: 1 });
   await button(page, 'Register the child').click();
+  await Promise.race([page.waitForURL(/\/cases\/[0-9a-f-]{36}$/), sayAnotherChild(page)]);
   await page.waitForURL(/\/cases\/[0-9a-f-]{36}$/);
   return new URL(page.url()).pathname;
+}
+
+/** Where a child of a like name is known: it is another one. */
+async function sayAnotherChild(page: Page): Promise<void> {
+  await button(page, 'Another child: register').click().catch(() => undefined);
 }
