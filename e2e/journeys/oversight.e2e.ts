@@ -59,6 +59,7 @@ describe.each<Width>(['phone', 'pc'])('who looks after the system, %s', (width) 
     await button(admin.page, 'Add and invite').click();
     await admin.page.getByText('Hand over this address').waitFor();
     await link(admin.page, `Give ${name} a role`).click();
+    await admin.page.locator('details.grant > summary').click();
     await admin.page.getByLabel('Role', { exact: true }).selectOption({ label: 'Social worker' });
     await admin.page.getByLabel('Organisation', { exact: true }).selectOption({ label: 'Shtegu i Bardhë' });
     await admin.page.getByLabel('Team', { exact: true }).selectOption({ index: 1 });

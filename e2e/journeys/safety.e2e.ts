@@ -86,7 +86,7 @@ describe.each(BY_WIDTH)('safe on a shared device, %s', (width, who) => {
     await other.page.getByRole('button', { name: 'End', exact: true }).waitFor({ state: 'detached' });
     await me.page.reload();
     await me.page.waitForURL('**/sign-in**');
-    expect(await me.page.locator('main').innerText()).toContain('Sign in');
+    await me.page.getByRole('heading', { name: 'Sign in' }).waitFor();
   }, 90_000);
 });
 
