@@ -73,6 +73,7 @@ describe.each(BY_WIDTH)('safe on a shared device, %s', (width, who) => {
     await recovered(me);
     await me.page.goBack();
     await me.page.locator('.ledger').getByText('Written while the server was away').waitFor();
+    await me.page.locator('.ledger').getByText('Saved here').waitFor({ state: 'detached', timeout: 60_000 });
     await me.page.goto(notes);
     await me.page.locator('.ledger').getByText('Written while the server was away').waitFor();
   }, 120_000);
