@@ -1,5 +1,7 @@
 export * from './lib/approvals';
+export * from './lib/assignment';
 export * from './lib/case';
+export * from './lib/caseload';
 export * from './lib/clocks';
 export * from './lib/codes';
 export * from './lib/consent';

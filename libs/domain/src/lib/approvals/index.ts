@@ -1,1 +1,6 @@
 export * from './approval';
+export * from './approval-facts';
+export * from './asks-again';
+export * from './propose-approval';
+export * from './subject-pages';
+export * from './subjects';

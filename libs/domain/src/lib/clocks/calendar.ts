@@ -1,8 +1,10 @@
+import { movableFeastOn } from './movable-feasts';
+
 /** The calendar of the responsible organisation. */
 export interface WorkCalendar {
   /** IANA zone, for example `Europe/Tirane`. */
   readonly zone: string;
-  /** Holidays as `MM-DD` (every year) or `YYYY-MM-DD` (one year). */
+  /** Holidays as `MM-DD` (every year), `YYYY-MM-DD` (one year) or counted from Easter (`orthodox+1`). */
   readonly holidays: readonly string[];
 }
 
@@ -11,5 +13,6 @@ export function isWorkingDay(year: number, month: number, day: number, calendar:
   const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
   if (weekday === 0 || weekday === 6) return false;
   const monthDay = `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  return !calendar.holidays.includes(monthDay) && !calendar.holidays.includes(`${year}-${monthDay}`);
+  const date = `${year}-${monthDay}`;
+  return !calendar.holidays.some((holiday) => holiday === monthDay || holiday === date || movableFeastOn(holiday, year) === date);
 }

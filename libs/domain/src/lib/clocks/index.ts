@@ -3,6 +3,7 @@ export * from './clock-rule';
 export * from './due-at';
 export * from './duration';
 export * from './escalation';
+export * from './movable-feasts';
 export * from './task-kinds';
 export * from './tasks-for';
 export * from './zone';

@@ -1,5 +1,6 @@
 import { isDateText } from '../case/partial-date-text';
 import { isDuration } from '../clocks/duration';
+import { isMovableFeast } from '../clocks/movable-feasts';
 
 const MOST = 100_000;
 const CALENDARS: readonly unknown[] = ['all', 'working'];
@@ -26,7 +27,7 @@ const FIELDS: Readonly<Record<string, (value: unknown) => boolean>> = {
 };
 const VALUES: Readonly<Record<string, (value: unknown) => boolean>> = {
   zones: isZone,
-  holidays: (value) => isDateText(value) || (typeof value === 'string' && /^\d{2}-\d{2}$/.test(value) && isDateText(`2024-${value}`)),
+  holidays: (value) => isDateText(value) || isMovableFeast(value) || (typeof value === 'string' && /^\d{2}-\d{2}$/.test(value) && isDateText(`2024-${value}`)),
 };
 
 function check(isGood: ((value: unknown) => boolean) | undefined, value: unknown, path: string): string | null {

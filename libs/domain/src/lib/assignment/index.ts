@@ -1,0 +1,2 @@
+export * from './bulk-reassign';
+export * from './deputy';
