@@ -13,6 +13,7 @@ import { ListCasesHandler } from './case/list-cases.handler';
 import { OpenCaseHandler } from './case/open-case.handler';
 import { IdentityDesk, RegisterCaseHandler } from './case/register-case.handler';
 import { CaseEvents } from './events/case-events';
+import { CaseFactSources } from './events/case-fact-sources';
 import { CaseFileParts } from './events/case-file-parts';
 import { CaseCommandsController } from './http/case-commands.controller';
 import { CaseDesk } from './http/case-desk';
@@ -30,7 +31,7 @@ import { RecordEffects } from './records/record-effects';
 import { RecordReader } from './records/record-reader';
 
 const SHARED = [
-  CaseAccess, CaseFinder, CaseEvents, CaseFileParts, FileReader, RecordReader, Once, RegisterCaseHandler, ChangeCaseHandler, AddRecordHandler,
+  CaseAccess, CaseFinder, CaseEvents, CaseFactSources, CaseFileParts, FileReader, RecordReader, Once, RegisterCaseHandler, ChangeCaseHandler, AddRecordHandler,
   ChangeRecordHandler, MoveCaseHandler, AssignCaseHandler, AlertCaseHandler, OpenCaseHandler, ListCasesHandler, CaseNamesHandler, FactReader,
 ];
 const INSIDE = [CaseMaker, CaseWriter, CodeLists, IdentityDesk, NameWriter, RecordBook, RecordDesk, RecordEffects, HistoryReader, MoveGround, CaseDesk];

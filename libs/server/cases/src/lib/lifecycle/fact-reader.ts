@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { caseFacts, type CaseFacts, isLiveReferral, type PendingItem, REFERRAL_STATES, type Stage } from '@tact/domain';
 import { UnitOfWork } from '@tact/server/persistence';
 import type { SeenCase } from '../access/seen-case';
+import { CaseFactSources } from '../events/case-fact-sources';
 import type { RecordView } from '../records/record-view';
 
 interface Around {
@@ -21,16 +22,21 @@ const AROUND = `select
 /** The facts that gates read, from the whole file: only for somebody who works on the case. No move has an approval yet (docs/not-yet.md). */
 @Injectable()
 export class FactReader {
-  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(CaseFactSources) private readonly sources: CaseFactSources,
+  ) {}
 
-  async read({ row }: SeenCase, records: readonly RecordView[]): Promise<CaseFacts> {
+  async read(seen: SeenCase, records: readonly RecordView[]): Promise<CaseFacts> {
+    const { row } = seen;
     const [around] = await this.uow.lookup<Around>(AROUND, [row.id, REFERRAL_STATES.filter(isLiveReferral), SAFETY_TASKS]);
     const { stageBefore, referral, approval, safetyTask } = around!;
+    const { pending: more = [], ...processes } = await this.sources.read(seen);
     const pending: PendingItem[] = [
-      ...(referral ? (['referral'] as const) : []), ...(approval ? (['approval'] as const) : []), ...(safetyTask ? (['safety_task'] as const) : []),
+      ...(referral ? (['referral'] as const) : []), ...(approval ? (['approval'] as const) : []), ...(safetyTask ? (['safety_task'] as const) : []), ...more,
     ];
     return caseFacts({
-      case: { ...row, stageSince: row.stageSince.toISOString(), stageBefore: row.stage === 'referral' ? stageBefore : null }, records, pending,
+      case: { ...row, stageSince: row.stageSince.toISOString(), stageBefore: row.stage === 'referral' ? stageBefore : null }, records, pending, ...processes,
     });
   }
 }
