@@ -1,4 +1,6 @@
 import type { ClockRule } from '../clocks/clock-rule';
+import type { FollowUpSettings } from '../reintegration/follow-up-settings';
+import { DEFAULT_FOLLOW_UP } from '../reintegration/follow-up-settings';
 import { DEFAULT_CLOCKS } from './default-clocks';
 import { DEFAULT_HOLIDAYS } from './default-holidays';
 
@@ -15,6 +17,10 @@ export interface TactSettings {
   readonly riskThresholds: { readonly medium: number; readonly levelsForMedium: number; readonly high: number };
   /** Longest life of a referral, in days. */
   readonly referralMaxDays: number;
+  /** Days a duty bearer owns before its hand-over can be verified. */
+  readonly handOverVerifyDays: number;
+  /** Visits and scores after a case came to reintegration, and after it was closed. */
+  readonly followUp: FollowUpSettings;
   readonly caseload: { readonly max: number; readonly weights: Readonly<Record<string, number>> };
 }
 
@@ -29,5 +35,7 @@ export const defaultSettings: TactSettings = {
   escalationFactor: 1.5,
   riskThresholds: { medium: 3, levelsForMedium: 2, high: 9 },
   referralMaxDays: 365,
+  handOverVerifyDays: 90,
+  followUp: DEFAULT_FOLLOW_UP,
   caseload: { max: 25, weights: { high: 2, medium: 1, low: 0.5, none: 0.5 } },
 };
