@@ -1,6 +1,6 @@
 import { JwtService } from '@nestjs/jwt';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DEMO_MEMBERS, signAccessToken } from '@tact/server/identity';
+import { DEMO_MEMBERS, DEMO_ORGANISATIONS, signAccessToken } from '@tact/server/identity';
 import type { Instance } from '@tact/server/instance';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -40,7 +40,9 @@ function asker(app: NestFastifyApplication, sessions: ReadonlyMap<string, string
 function people(): Parameters<typeof makeReferrals>[1] {
   const of = (role: string): typeof DEMO_MEMBERS => DEMO_MEMBERS.filter((member) => member.role === role);
   return {
-    teams: of('social_worker').map(({ userId, teamId }) => ({ worker: userId, supervisors: of('supervisor').filter((boss) => boss.teamId === teamId).map((boss) => boss.userId) })),
-    receivers: of('duty_bearer').map(({ userId, organisationId, organisation }) => ({ userId, organisationId, category: organisation })),
+    teams: of('social_worker').map(({ userId, teamId, language }) => ({ worker: userId, office: language === 'el' ? 'el' : 'sq', supervisors: of('supervisor').filter((boss) => boss.teamId === teamId).map((boss) => boss.userId) })),
+    receivers: of('duty_bearer').map(({ userId, organisationId, organisation, language }) => ({
+      userId, organisationId, office: language === 'el' ? 'el' : 'sq', category: DEMO_ORGANISATIONS.find(({ key }) => key === organisation)?.category ?? 'municipality',
+    })),
   };
 }

@@ -1,15 +1,16 @@
 import { caseCode } from '@tact/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { Random } from './random';
+import { askText, type Office, SAYINGS } from './texts';
 
 /** One request to the running server as a user; throws when the answer is no success. */
 export type Ask = <Answer>(userId: string, method: 'GET' | 'POST', path: string, body?: unknown) => Promise<Answer>;
 
 export interface ReferralPeople {
   /** Workers with the supervisors of their organisation. */
-  readonly teams: readonly { readonly worker: string; readonly supervisors: readonly string[] }[];
+  readonly teams: readonly { readonly worker: string; readonly supervisors: readonly string[]; readonly office: Office }[];
   /** Reviewers of duty bearers with their organisation. */
-  readonly receivers: readonly { readonly userId: string; readonly organisationId: string; readonly category: string }[];
+  readonly receivers: readonly { readonly userId: string; readonly organisationId: string; readonly category: string; readonly office: Office }[];
 }
 
 interface Head { readonly id: string; readonly code: string; readonly risk: string | null }
@@ -18,13 +19,13 @@ interface Referral { readonly id: string; readonly version: number }
 
 /** How far the referrals of one worker go, in turn. */
 const ENDS = ['proposed', 'sent', 'accepted', 'completed', 'returned', 'declined', 'in_service', 'question', 'proposed'] as const;
-const ASKS: Readonly<Record<string, { purpose: string; kind: string; services: string[]; reason: string }>> = {
-  municipality: { purpose: 'Ndihmë ekonomike dhe vizitë e përbashkët', kind: 'service', services: ['social', 'economic'], reason: 'Familja nuk ka certifikatë banimi dhe asnjë të ardhur. Kërkohet ndihmë ekonomike dhe një vizitë e përbashkët.' },
-  school: { purpose: 'Regjistrim në shkollë', kind: 'school', services: ['education'], reason: 'Jashtë shkollës që nga shtatori. Kërkohet regjistrim dhe mësim mbështetës.' },
-  anti_trafficking_police: { purpose: 'Verifikim i një oferte pune', kind: 'police', services: ['police_protection'], reason: 'Një i rritur që nuk është familjar ofron punë jashtë vendit. Kërkohet verifikim.' },
-  state: { purpose: 'Intervistë e përbashkët për identifikim', kind: 'nrm', services: ['legal', 'social'], reason: 'Shenja të shfrytëzimit; kërkohet intervistë e përbashkët.' },
-  ngo: { purpose: 'Vend në qendrën ditore', kind: 'service', services: ['psychological'], reason: 'Kërkohet vend në qendrën ditore dhe këshillim.' },
-  community: { purpose: 'Ndërmjetësim me familjen', kind: 'service', services: ['social'], reason: 'Kërkohet ndërmjetësim me familjen e madhe dhe shoqërim në shkollë.' },
+const SERVICES: Readonly<Record<string, { kind: string; services: string[] }>> = {
+  municipality: { kind: 'service', services: ['social', 'economic'] },
+  school: { kind: 'school', services: ['education'] },
+  anti_trafficking_police: { kind: 'police', services: ['police_protection'] },
+  state: { kind: 'nrm', services: ['legal', 'social'] },
+  ngo: { kind: 'service', services: ['psychological'] },
+  community: { kind: 'service', services: ['social'] },
 };
 
 /** Walks invented referrals through the real routes, so that every role signs in to a believable day. A file that its consent does not let out is passed over. */
@@ -51,7 +52,7 @@ async function makeOne(ask: Ask, team: Team, receiver: Receiver, head: Head, end
   const file = await ask<{ records: Consent[] }>(team.worker, 'GET', `/cases/${head.id}`);
   const consents = file.records.filter((record) => record.kind === 'consent' && record.fields.given === true);
   if (consents.length === 0) return false;
-  const wanted = ASKS[receiver.category] ?? ASKS['municipality'];
+  const wanted = { ...(SERVICES[receiver.category] ?? SERVICES['municipality']), ...askText(team.office, receiver.category) };
   const days = (count: number): string => new Date(Date.now() + count * 86_400_000).toISOString();
   const sections = random.some(consents[0]?.fields.sections ?? [], random.int(2, 4));
   const referral = await ask<Referral>(team.worker, 'POST', `/cases/${head.id}/referrals`, {
@@ -68,22 +69,23 @@ async function walk(ask: Ask, team: Team, receiver: Receiver, referral: Referral
   const step = async (userId: string, command: string, body: Record<string, unknown> = {}): Promise<void> => {
     ({ version } = await ask<Referral>(userId, 'POST', `/referrals/${referral.id}/${command}`, { version, ...body }));
   };
+  const said = SAYINGS[receiver.office];
   const supervisor = random.pick(team.supervisors);
   if (end === 'proposed') return;
-  if (end === 'returned') return step(supervisor, 'return', { fields: ['reason'], comment: 'Shkruaj çfarë është bërë deri tani dhe kush e pret familjen.' });
+  if (end === 'returned') return step(supervisor, 'return', { fields: ['reason'], comment: SAYINGS[team.office].returned });
   await step(supervisor, 'approve');
   if (end === 'sent') return;
-  if (end === 'declined') return step(receiver.userId, 'decline', { reason: 'no_capacity', note: 'Vend i lirë vetëm pas dy muajsh.' });
+  if (end === 'declined') return step(receiver.userId, 'decline', { reason: 'no_capacity', note: said.noCapacity });
   await step(receiver.userId, 'accept');
   if (end === 'question') {
-    await ask(receiver.userId, 'POST', `/referrals/${referral.id}/questions`, { id: uuidv7(), text: 'Kush e shoqëron fëmijën ditën e parë?' });
+    await ask(receiver.userId, 'POST', `/referrals/${referral.id}/questions`, { id: uuidv7(), text: said.question });
     return;
   }
   if (end === 'accepted') return;
   await step(receiver.userId, 'start');
   if (end === 'in_service') return;
-  await ask(receiver.userId, 'POST', `/referrals/${referral.id}/feedback`, { id: uuidv7(), text: 'Takimi i parë u bë; familja merr ndihmën nga ky muaj.' });
+  await ask(receiver.userId, 'POST', `/referrals/${referral.id}/feedback`, { id: uuidv7(), text: said.feedback });
   const { version: now } = await ask<Referral>(team.worker, 'GET', `/referrals/${referral.id}`);
   version = now;
-  await step(receiver.userId, 'complete', { outcome: 'Shërbimi u dha; fëmija ndjek mësimin.' });
+  await step(receiver.userId, 'complete', { outcome: said.outcome });
 }

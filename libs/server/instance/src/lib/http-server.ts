@@ -8,7 +8,7 @@ import fastifyStatic from '@fastify/static';
 import type { DynamicModule } from '@nestjs/common';
 import { DiscoveryService, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type ApiConfig, helmetOptions, parseJsonBody, refuseCrossSite, undeclaredRoutes } from '@tact/server/platform';
+import { type ApiConfig, helmetOptions, parseJsonBody, refuseCrossSite, refuseForeignHost, undeclaredRoutes } from '@tact/server/platform';
 import type { FastifyInstance } from 'fastify';
 import { openApiDocument } from './open-api';
 import { refuseRepeatedQuery } from './repeated-query';
@@ -32,6 +32,7 @@ export async function createHttpServer(module: DynamicModule, config: ApiConfig)
       done(error as Error, undefined);
     }
   });
+  refuseForeignHost(fastify, config);
   refuseCrossSite(fastify, config);
   refuseRepeatedQuery(fastify);
   if (config.webDir && existsSync(config.webDir)) await serveClient(fastify, config.webDir);

@@ -20,6 +20,26 @@ export function helmetOptions(): FastifyHelmetOptions {
   };
 }
 
+const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;
+
+/** True for the names a demonstration answers to, with or without a port. */
+export function isLoopbackHost(host: string | undefined): boolean {
+  return host !== undefined && LOOPBACK.test(host);
+}
+
+/**
+ * A demonstration hands out its accounts, so it answers to this machine's own names only: a page whose name was rebound to
+ * 127.0.0.1 gets 421 for everything, also for the client's files.
+ */
+export function refuseForeignHost(server: FastifyInstance, config: Pick<ApiConfig, 'demo'>): void {
+  if (!config.demo) return;
+  server.addHook('onRequest', async (request, reply) => {
+    if (isLoopbackHost(request.headers.host)) return;
+    const problem = new Problem(421, 'foreign_host', 'A demonstration answers to localhost only');
+    await reply.status(421).header('content-type', 'application/problem+json').send(problemDocument(problem));
+  });
+}
+
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Cross-site requests are refused by Sec-Fetch-Site and Origin; answers with case data are never cached. */
