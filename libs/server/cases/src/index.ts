@@ -11,7 +11,7 @@ export { ChangeCaseHandler } from './lib/case/change-case.handler';
 export { type CaseFileView, FileReader } from './lib/case/file-reader';
 export { ListCasesHandler } from './lib/case/list-cases.handler';
 export { OpenCaseHandler } from './lib/case/open-case.handler';
-export { type Origin, RegisterCaseHandler, type Registration } from './lib/case/register-case.handler';
+export { type MadeCase, type NewRegistration, type Origin, RegisterCaseHandler, type Registration } from './lib/case/register-case.handler';
 export { CasesModule } from './lib/cases.module';
 export { CASE_ENTITIES } from './lib/entities';
 export { type CaseEvent, CaseEvents, type CaseListener } from './lib/events/case-events';

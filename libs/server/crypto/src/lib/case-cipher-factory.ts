@@ -35,9 +35,17 @@ export class CaseCiphers {
 
   /** A new data key for a case that has just been inserted; stores it wrapped. */
   async create(caseId: string): Promise<CaseCipher> {
-    const { cipher, row } = this.make(caseId);
-    await this.database.query('insert into tact.case_key (case_id, key_version, wrapped) values ($1, $2, $3)', [caseId, row.keyVersion, row.wrapped]);
-    return cipher;
+    return (await this.createAll([caseId]))[0]!;
+  }
+
+  /** As `create` for cases that have just been inserted, in one statement; ciphers in the order of `caseIds`. */
+  async createAll(caseIds: readonly string[]): Promise<CaseCipher[]> {
+    const made = caseIds.map((caseId) => this.make(caseId));
+    await this.database.query(
+      'insert into tact.case_key (case_id, key_version, wrapped) select * from unnest($1::uuid[], $2::int[], $3::bytea[])',
+      [caseIds, made.map(({ row }) => row.keyVersion), made.map(({ row }) => row.wrapped)],
+    );
+    return made.map(({ cipher }) => cipher);
   }
 
   /** A new data key and its row, not yet stored (bulk loading). */

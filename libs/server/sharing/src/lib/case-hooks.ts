@@ -17,7 +17,7 @@ export class CaseHooks implements OnModuleInit {
     this.parts.register('referrals', (principal, { row }) => this.sharing.referrals(principal, row.id));
     this.parts.register('approvals', (principal, { row }) => this.sharing.approvals(principal, row.id));
     this.events.register(async (event) => {
-      if ((event.type === 'record_added' || event.type === 'record_changed') && event.kind === 'consent') {
+      if ((event.type === 'record_added' || event.type === 'record_changed') && event.kind === 'consent' && !event.isNewCase) {
         await this.consent.afterConsentChange(event.principal, event.caseId);
       }
     });

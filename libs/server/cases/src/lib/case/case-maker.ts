@@ -20,9 +20,9 @@ export class CaseMaker {
     @Inject(CaseCiphers) private readonly ciphers: CaseCiphers,
   ) {}
 
-  /** False when a case with this id exists, whoever may see it. */
-  async isNew(id: string): Promise<boolean> {
-    const [row] = await this.uow.query<{ free: boolean }>('select tact.is_free_case_id($1) as free', [id]);
+  /** False when a case with one of these ids exists, whoever may see it. */
+  async areNew(ids: readonly string[]): Promise<boolean> {
+    const [row] = await this.uow.query<{ free: boolean }>('select bool_and(tact.is_free_case_id(x.id)) as free from unnest($1::uuid[]) as x(id)', [ids]);
     return row?.free === true;
   }
 
@@ -32,23 +32,30 @@ export class CaseMaker {
     return row!.now;
   }
 
-  /** Inserts the rows; 400 naming the field for a programme, area or team that is not there; 409 `try_again` when the same id is being stored. */
-  async make(principal: Principal, given: NewCase, at: Date): Promise<{ row: CaseRow; cipher: CaseCipher }> {
-    const subjectId = given.subjectId ?? uuidv7();
-    if (!given.subjectId) await this.uow.query('insert into tact.subject (id, created_at) values ($1, $2)', [subjectId, at]);
-    const row: CaseRow = {
-      locality: null, residenceCountry: null, exploitation: [], identificationSource: null, source: 'registered', stage: 'intake', status: 'open', risk: null,
-      victimStatus: 'at_risk', registeredAt: at, stageSince: at, closedAt: null, closureReason: null, languages: [], specialNeeds: [], accompaniment: null,
-      nextStep: null, nextDue: null, importRunId: null, ...given, subjectId, code: caseCode(given.id), version: 1, fieldVersions: {},
-      createdBy: principal.userId, createdAt: at, updatedBy: principal.userId, updatedAt: at,
-    };
-    await this.uow.manager.insert(CaseEntity, row).catch(refuseReference);
-    const cipher = await this.ciphers.create(row.id);
-    await this.uow.manager.insert(StageMoveEntity, {
+  /**
+   * Inserts the rows of cases, a statement a table; 400 naming the field for a programme, area or team that is not there; 409 `try_again`
+   * when the same id is being stored. Answers in the order given.
+   */
+  async makeAll(principal: Principal, given: readonly NewCase[], at: Date): Promise<{ row: CaseRow; cipher: CaseCipher }[]> {
+    const rows = given.map((one) => newRow(principal, one, at));
+    const subjects = rows.filter((_, index) => !given[index]?.subjectId).map(({ subjectId }) => subjectId);
+    if (subjects.length > 0) await this.uow.query('insert into tact.subject (id, created_at) select x.id, $2 from unnest($1::uuid[]) as x(id)', [subjects, at]);
+    await this.uow.manager.insert(CaseEntity, rows).catch(refuseReference);
+    const ciphers = await this.ciphers.createAll(rows.map(({ id }) => id));
+    await this.uow.manager.insert(StageMoveEntity, rows.map((row) => ({
       id: uuidv7(), caseId: row.id, fromStage: null, toStage: row.stage, fromStatus: null, toStatus: row.status, at, by: principal.userId, reasonCode: row.source, gates: [],
-    });
-    return { row, cipher };
+    })));
+    return rows.map((row, index) => ({ row, cipher: ciphers[index]! }));
   }
+}
+
+function newRow(principal: Principal, given: NewCase, at: Date): CaseRow {
+  return {
+    locality: null, residenceCountry: null, exploitation: [], identificationSource: null, source: 'registered', stage: 'intake', status: 'open', risk: null,
+    victimStatus: 'at_risk', registeredAt: at, stageSince: at, closedAt: null, closureReason: null, languages: [], specialNeeds: [], accompaniment: null,
+    nextStep: null, nextDue: null, importRunId: null, ...given, subjectId: given.subjectId ?? uuidv7(), code: caseCode(given.id), version: 1, fieldVersions: {},
+    createdBy: principal.userId, createdAt: at, updatedBy: principal.userId, updatedAt: at,
+  };
 }
 
 function refuseReference(error: unknown): never {

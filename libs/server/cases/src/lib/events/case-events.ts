@@ -9,7 +9,11 @@ export type CaseEvent = {
   readonly at: string;
 } & (
   | { readonly type: 'registered'; readonly organisationId: string; readonly ownerId: string | null; readonly risk: RiskLevel | null; readonly source: 'registered' | 'migrated' }
-  | { readonly type: 'record_added' | 'record_changed'; readonly recordId: string; readonly kind: RecordKind; readonly fields: Readonly<Record<string, unknown>> }
+  | {
+      readonly type: 'record_added' | 'record_changed'; readonly recordId: string; readonly kind: RecordKind; readonly fields: Readonly<Record<string, unknown>>;
+      /** The case was made in this transaction: nothing of another capability hangs on it yet. */
+      readonly isNewCase?: true;
+    }
   | { readonly type: 'risk_changed'; readonly from: RiskLevel | null; readonly to: RiskLevel }
   | { readonly type: 'victim_status_changed'; readonly from: VictimStatus; readonly to: VictimStatus }
   | { readonly type: 'owner_changed'; readonly from: string | null; readonly to: string | null }

@@ -15,12 +15,17 @@ export class NameWriter {
   ) {}
 
   /** Adds the names of an identity to a case that has none yet. */
-  async add(cipher: CaseCipher, identity: Readonly<Record<string, unknown>>): Promise<void> {
-    const rows = namesOf(identity).map(({ kind, text }): CaseNameRow => {
+  add(cipher: CaseCipher, identity: Readonly<Record<string, unknown>>): Promise<void> {
+    return this.addAll([{ cipher, identity }]);
+  }
+
+  /** As `add` for many cases, in one statement. */
+  async addAll(cases: readonly { readonly cipher: CaseCipher; readonly identity: Readonly<Record<string, unknown>> }[]): Promise<void> {
+    const rows = cases.flatMap(({ cipher, identity }) => namesOf(identity).map(({ kind, text }): CaseNameRow => {
       const id = uuidv7();
       const tokens = allTokenStrings(text).map((token) => this.index.token(token).toString());
       return { id, caseId: cipher.caseId, kind, sealed: cipher.seal('case_name', 'sealed', id, text), tokens, partCount: nameTokenStrings(text).length, version: 1 };
-    });
+    }));
     if (rows.length > 0) await this.uow.manager.insert(CaseNameEntity, rows);
   }
 

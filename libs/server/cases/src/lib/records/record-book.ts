@@ -12,6 +12,28 @@ type Fields = Readonly<Record<string, unknown>>;
 /** What a record is coded by: the first of these that its kind keeps in clear. */
 const CODES = ['level', 'status', 'type', 'event', 'arrangement', 'basis', 'purpose', 'channel', 'relation', 'state'];
 
+/** A record as it is told. */
+export interface GivenRecord {
+  readonly id: string;
+  readonly kind: RecordKind;
+  readonly fields: Fields;
+}
+
+/** A record and the case it is for, as its writer sees it. */
+export interface NewEntry {
+  readonly cipher: CaseCipher;
+  readonly seen: SeenCase;
+  readonly given: GivenRecord;
+}
+
+/** One statement for any number of rows, so that policies ask who the actor is once. `returning` shows no sealed row, only that it is stored. */
+const INSERT = `with stored as (insert into tact.case_record (id, case_id, section, kind, occurred_on, code, clear, sealed, organisation_id, version, field_versions,
+    created_by, created_at, updated_by, updated_at)
+  select x.id, x.case_id, x.section, x.kind, x.occurred_on, x.code, x.clear, x.sealed, x.organisation_id, 1, x.field_versions, $11, x.at, $11, x.at
+  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::date[], $6::text[], $7::jsonb[], $8::bytea[], $9::uuid[], $10::jsonb[], $12::timestamptz[])
+    as x(id, case_id, section, kind, occurred_on, code, clear, sealed, organisation_id, field_versions, at)
+  on conflict do nothing returning true) select count(*)::int as n from stored`;
+
 /** Stores records, split into what is clear and what is sealed. */
 @Injectable()
 export class RecordBook {
@@ -33,20 +55,29 @@ export class RecordBook {
     return row?.id ?? null;
   }
 
-  /** Inserts. False when this person wrote it before with the same id; 409 `id_taken` when the id stands for something else. */
-  async insert(principal: Principal, cipher: CaseCipher, seen: SeenCase, given: { id: string; kind: RecordKind; fields: Fields }): Promise<RecordRow | null> {
-    const at = new Date(seen.now);
-    const row: RecordRow = {
-      id: given.id, caseId: cipher.caseId, section: kindRule(given.kind).section, kind: given.kind, ...storedFields(cipher, given.id, given.kind, given.fields),
-      organisationId: writerOrganisation(principal, seen), deletedAt: null, version: 1,
-      fieldVersions: Object.fromEntries(Object.keys(given.fields).map((name) => [name, 1])),
-      createdBy: principal.userId, createdAt: at, updatedBy: principal.userId, updatedAt: at,
-    };
-    const { raw } = (await this.uow.manager.createQueryBuilder().insert().into(RecordEntity).values(row as QueryDeepPartialEntity<RecordRow>).orIgnore().returning('true').execute()) as { raw: unknown[] };
-    if (raw.length === 1) return row;
+  /** Inserts. Null when this person wrote it before with the same id; 409 `id_taken` when the id stands for something else. */
+  async insert(principal: Principal, cipher: CaseCipher, seen: SeenCase, given: GivenRecord): Promise<RecordRow | null> {
+    const row = newRow(principal, cipher, seen, given);
+    if ((await this.store(principal, [row])) === 1) return row;
     const [own] = await this.uow.query<{ own: boolean }>('select tact.is_own_record($1, $2, $3) as own', [given.id, cipher.caseId, given.kind]);
     if (!own?.own) throw new Conflict('id_taken');
     return null;
+  }
+
+  /** Inserts records of many cases in one statement; each of them is new: 409 `id_taken` when an id exists, whoever wrote it. */
+  async insertAll(principal: Principal, entries: readonly NewEntry[]): Promise<void> {
+    if (entries.length > 0 && (await this.store(principal, entries.map(({ cipher, seen, given }) => newRow(principal, cipher, seen, given)))) < entries.length) throw new Conflict('id_taken');
+  }
+
+  /** How many were stored; a row whose id exists is left out. */
+  private async store(principal: Principal, rows: readonly RecordRow[]): Promise<number> {
+    const column = (value: (row: RecordRow) => unknown): unknown[] => rows.map(value);
+    const [stored] = await this.uow.lookup<{ n: number }>(INSERT, [
+      column(({ id }) => id), column(({ caseId }) => caseId), column(({ section }) => section), column(({ kind }) => kind), column(({ occurredOn }) => occurredOn),
+      column(({ code }) => code), column(({ clear }) => JSON.stringify(clear)), column(({ sealed }) => sealed), column(({ organisationId }) => organisationId),
+      column(({ fieldVersions }) => JSON.stringify(fieldVersions)), principal.userId, column(({ createdAt }) => createdAt.toISOString()),
+    ]);
+    return stored?.n ?? 0;
   }
 
   /** Stores changed fields; 409 when somebody else stored another version first. */
@@ -54,6 +85,16 @@ export class RecordBook {
     const done = await this.uow.manager.update(RecordEntity, { id: row.id, version: row.version }, changes as QueryDeepPartialEntity<RecordRow>);
     if (done.affected !== 1) throw new Conflict();
   }
+}
+
+function newRow(principal: Principal, cipher: CaseCipher, seen: SeenCase, given: GivenRecord): RecordRow {
+  const at = new Date(seen.now);
+  return {
+    id: given.id, caseId: cipher.caseId, section: kindRule(given.kind).section, kind: given.kind, ...storedFields(cipher, given.id, given.kind, given.fields),
+    organisationId: writerOrganisation(principal, seen), deletedAt: null, version: 1,
+    fieldVersions: Object.fromEntries(Object.keys(given.fields).map((name) => [name, 1])),
+    createdBy: principal.userId, createdAt: at, updatedBy: principal.userId, updatedAt: at,
+  };
 }
 
 /** The columns that hold the fields of a record. Fields that are null or missing are not stored. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { VictimStatus } from '@tact/domain';
-import { AddRecordHandler, CaseFinder, RegisterCaseHandler } from '@tact/server/cases';
+import { AddRecordHandler, CaseFinder, type NewRecord, type NewRegistration, RegisterCaseHandler } from '@tact/server/cases';
 import { UnitOfWork } from '@tact/server/persistence';
 import { NotFound, type Principal } from '@tact/server/platform';
 import { v7 as uuid } from 'uuid';
@@ -22,9 +22,15 @@ export class RowRegistrar implements CaseRegistrar {
     @Inject(RowPlaces) private readonly places: RowPlaces,
   ) {}
 
-  async register(principal: Principal, source: RowSource): Promise<string> {
-    const caseId = uuid();
-    const { candidate, run } = source;
+  async registerAll(principal: Principal, sources: readonly RowSource[]): Promise<string[]> {
+    const planned: NewRegistration[] = [];
+    for (const source of sources) planned.push(await this.plan(source));
+    const made = await this.registration.executeAll(principal, planned);
+    await this.records.intoNewCases(principal, made.map((one, index) => ({ made: one, inputs: newRecords(sources[index]!) })));
+    return planned.map(({ id }) => id);
+  }
+
+  private async plan({ candidate, run }: RowSource): Promise<NewRegistration> {
     const place = await this.places.find(run, candidate);
     const input = {
       firstName: candidate.firstName, lastName: candidate.lastName, sex: candidate.sex, birthDate: candidate.birthDate, areaId: place.areaId,
@@ -40,29 +46,35 @@ export class RowRegistrar implements CaseRegistrar {
       },
       identity: identityOf(candidate),
     };
-    await this.registration.execute(principal, caseId, input, origin);
-    await this.add(principal, caseId, [...candidate.records.filter(({ kind }) => kind !== 'identity'), sourceRecord(source)]);
-    return caseId;
+    return { id: uuid(), input, origin };
   }
 
   async link(principal: Principal, caseId: string, source: RowSource): Promise<string> {
     const [seen] = await this.cases.findMany(principal, [caseId]);
     if (!seen) throw new NotFound();
-    const holder = seen.access === 'write' ? caseId : await this.register(principal, source);
-    if (holder === caseId) await this.add(principal, caseId, [...source.candidate.records.filter(({ kind }) => !notAppended.has(kind)), sourceRecord(source)]);
+    const isWritable = seen.access === 'write';
+    const holder = isWritable ? caseId : demand((await this.registerAll(principal, [source]))[0]);
+    if (isWritable) await this.records.executeAll(principal, caseId, recordsOf(source, ({ kind }) => !notAppended.has(kind)));
     await this.uow.query(
       `insert into tact.subject_link (id, subject_id, case_id, role, by, at) values ($1, $2, $3, 'import_row', $4, tact.now())`,
       [uuid(), seen.row.subjectId, holder, principal.userId],
     );
     return holder;
   }
+}
 
-  private async add(principal: Principal, caseId: string, records: readonly CandidateRecord[]): Promise<void> {
-    for (const { kind, fields } of records) {
-      if (kind === 'victim_status_decision' && fields['status'] === 'at_risk') continue;
-      await this.records.execute(principal, caseId, { id: uuid(), kind, fields });
-    }
-  }
+function newRecords(source: RowSource): NewRecord[] {
+  return recordsOf(source, ({ kind, fields }) => kind !== 'identity' && !(kind === 'victim_status_decision' && fields['status'] === 'at_risk'));
+}
+
+/** What the row tells, and the row itself. */
+function recordsOf(source: RowSource, takes: (record: CandidateRecord) => boolean): NewRecord[] {
+  return [...source.candidate.records.filter(takes), sourceRecord(source)].map(({ kind, fields }) => ({ id: uuid(), kind, fields }));
+}
+
+function demand(caseId: string | undefined): string {
+  if (caseId === undefined) throw new NotFound();
+  return caseId;
 }
 
 /** The status a case has before the decision that the register tells of is recorded; the status itself where it tells of none. */

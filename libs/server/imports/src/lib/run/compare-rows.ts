@@ -22,13 +22,14 @@ export async function compareRows(store: ImportStore, matcher: CaseMatcher, prin
     const rows = await store.uow.run(principal, () => store.rows.page(run.id, ['ready', 'duplicate', 'rejected', 'known'], after, batchSize));
     if (rows.length === 0) break;
     after = rows.at(-1)?.sheetRow ?? after;
-    const known = await store.uow.run(principal, () => store.rows.knownCases(run.organisationId, run.register, rows.map((row) => row.rowNo)));
+    const known = await store.uow.run(principal, () => store.rows.knownCases(run, rows.map((row) => row.rowNo)));
     const open = rows.filter((row) => row.state !== 'rejected' && !known.has(row.rowNo));
     const people = open.map((row) => personOf(store.content(cipher, row)?.candidate));
     const cases = await matcher.match(principal, people);
     processed += rows.length;
     await store.uow.run(principal, async () => {
-      for (const row of rows) if (row.state !== 'rejected' && known.has(row.rowNo)) await store.rows.finish(row.id, 'known', known.get(row.rowNo) ?? null);
+      const again = rows.filter((row) => row.state !== 'rejected' && known.has(row.rowNo));
+      await store.rows.finishAll(again.map((row) => ({ id: row.id, state: 'known', caseId: known.get(row.rowNo) ?? null })));
       for (const [index, row] of open.entries()) await keepCandidates(store, row, people[index], cases[index] ?? [], finder);
       await store.runs.progress(run.id, processed);
     });

@@ -2,11 +2,11 @@ import { ActorRefused } from '@tact/server/persistence';
 import type { Principal } from '@tact/server/platform';
 import type { Decision, RunRow, StagedRow } from '../storage/import-records';
 import { importCounts } from '../storage/import-counts.query';
-import type { TakenKey } from '../storage/import-row.repository';
+import type { FinishedRow } from '../storage/import-row.repository';
 import type { ImportStore } from '../storage/import-store';
 import type { RunCipher } from '../storage/run-cipher';
 import { isDatabaseDown } from './database-faults';
-import type { CaseRegistrar } from './ports';
+import type { CaseRegistrar, RowSource } from './ports';
 import { resolveLink } from './resolve-link';
 
 const batchSize = 50;
@@ -84,35 +84,44 @@ async function importAlone(importing: Importing, row: StagedRow): Promise<void> 
   } catch (error) {
     if (isDatabaseDown(error) || error instanceof ActorRefused) throw error;
     await store.uow.run(principal, async () => {
-      await store.rows.finish(row.id, 'rejected', null);
+      await store.rows.finishAll([{ id: row.id, state: 'rejected', caseId: null }]);
       await store.rows.addProblem(row.id, { column: '', code: 'not_accepted', severity: 'rejected' });
     });
   }
 }
 
-async function importAll(importing: Importing, rows: readonly StagedRow[]): Promise<void> {
-  const { rows: staged } = importing.store;
-  const keys: TakenKey[] = [];
-  for (const row of rows) {
-    const caseId = await importRow(importing, row);
-    if (caseId) keys.push({ rowNo: row.rowNo, caseId });
-  }
-  if (!(await staged.takeKeys(importing.run, keys))) throw new Error('a row is being imported elsewhere');
+/** A row's own sheet content and what becomes of it. */
+interface OpenRow {
+  readonly row: StagedRow;
+  readonly source: RowSource;
+  /** The case it belongs to; null: a case of its own. */
+  readonly target: string | null;
 }
 
-/** The case that now holds the row; null when nothing was to be imported. */
-async function importRow({ store, registrar, principal, run, cipher }: Importing, row: StagedRow): Promise<string | null> {
-  const content = store.content(cipher, row);
-  if (!content?.candidate) return null;
-  const decision = decisionOf(row, run);
-  const known = (await store.rows.knownCases(run.organisationId, run.register, [row.rowNo])).get(row.rowNo);
-  if (known || decision === 'skip') {
-    await store.rows.finish(row.id, known ? 'known' : 'skipped', known ?? null);
-    return null;
+async function importAll(importing: Importing, rows: readonly StagedRow[]): Promise<void> {
+  const { registrar, principal, run, store: { rows: staged } } = importing;
+  const known = await staged.knownCases(run, rows.map(({ rowNo }) => rowNo));
+  const open: OpenRow[] = [];
+  const done: FinishedRow[] = [];
+  for (const row of rows) {
+    const isKnown = known.has(row.rowNo);
+    if (isKnown || decisionOf(row, run) === 'skip') done.push({ id: row.id, state: isKnown ? 'known' : 'skipped', caseId: known.get(row.rowNo) ?? null });
+    else open.push(...(await opened(importing, row)));
   }
-  const source = { run, rowNo: row.rowNo, raw: content.raw, candidate: content.candidate };
-  const target = decision === 'link' ? await resolveLink(store, run, row) : null;
-  const caseId = target ? await registrar.link(principal, target, source) : await registrar.register(principal, source);
-  await store.rows.finish(row.id, target ? 'linked' : 'imported', caseId);
-  return caseId;
+  const alone = open.filter(({ target }) => target === null);
+  const caseIds = await registrar.registerAll(principal, alone.map(({ source }) => source));
+  const placed = alone.map(({ row }, index) => ({ row, state: 'imported' as const, caseId: caseIds[index]! }));
+  const linked: { row: StagedRow; state: 'linked'; caseId: string }[] = [];
+  for (const { row, source, target } of open) if (target !== null) linked.push({ row, state: 'linked', caseId: await registrar.link(principal, target, source) });
+  const all = [...placed, ...linked];
+  await staged.finishAll([...done, ...all.map(({ row, state, caseId }) => ({ id: row.id, state, caseId }))]);
+  if (!(await staged.takeKeys(run, all.map(({ row, caseId }) => ({ rowNo: row.rowNo, caseId }))))) throw new Error('a row is being imported elsewhere');
+}
+
+/** Nothing for a row whose content is gone. */
+async function opened({ store, run, cipher }: Importing, row: StagedRow): Promise<OpenRow[]> {
+  const content = store.content(cipher, row);
+  if (!content?.candidate) return [];
+  const target = decisionOf(row, run) === 'link' ? await resolveLink(store, run, row) : null;
+  return [{ row, target, source: { run, rowNo: row.rowNo, raw: content.raw, candidate: content.candidate } }];
 }

@@ -36,8 +36,8 @@ export interface RowSource {
 
 /** Makes cases of rows through the same handlers as registration, inside the running unit of work. */
 export interface CaseRegistrar {
-  /** Answers the new case's id. */
-  register(principal: Principal, source: RowSource): Promise<string>;
+  /** Answers the new cases' ids, in the order of the sources. */
+  registerAll(principal: Principal, sources: readonly RowSource[]): Promise<readonly string[]>;
   /**
    * The row is a child of that case: its records and source are added there, or, where the principal only reads that case, to
    * a case of its own; a subject link says so. Answers the case that holds the row.

@@ -18,6 +18,12 @@ export interface TakenKey {
   readonly caseId: string;
 }
 
+export interface FinishedRow {
+  readonly id: string;
+  readonly state: RowState;
+  readonly caseId: string | null;
+}
+
 /** The staged rows of a run, in the running unit of work. */
 export class ImportRowRepository {
   constructor(private readonly uow: UnitOfWork) {}
@@ -67,11 +73,13 @@ export class ImportRowRepository {
     await this.uow.query('update tact.import_row set decision = $2, link_row = $3, link_case_id = $4 where id = $1', [id, decision, linkRow, linkCaseId]);
   }
 
-  /** The row is dealt with: what was sealed of it goes, a rejected row keeps it for the report. */
-  async finish(id: string, state: RowState, caseId: string | null): Promise<void> {
+  /** The rows are dealt with: what was sealed of them goes, a rejected row keeps it for the report. */
+  async finishAll(rows: readonly FinishedRow[]): Promise<void> {
+    if (rows.length === 0) return;
     await this.uow.query(
-      `update tact.import_row set state = $2, imported_case_id = $3, sealed = case when $2 = 'rejected' then sealed end where id = $1`,
-      [id, state, caseId],
+      `update tact.import_row r set state = x.state, imported_case_id = x.case_id, sealed = case when x.state = 'rejected' then r.sealed end
+       from unnest($1::uuid[], $2::text[], $3::uuid[]) as x(id, state, case_id) where r.id = x.id`,
+      [rows.map(({ id }) => id), rows.map(({ state }) => state), rows.map(({ caseId }) => caseId)],
     );
   }
 
@@ -80,7 +88,7 @@ export class ImportRowRepository {
   }
 
   /** The cases that rows of this register became earlier, by row number, in any run. */
-  async knownCases(organisationId: string, register: string, numbers: readonly number[]): Promise<Map<number, string>> {
+  async knownCases({ organisationId, register }: Pick<RunRow, 'organisationId' | 'register'>, numbers: readonly number[]): Promise<Map<number, string>> {
     const rows = await this.uow.query<{ rowNo: number; caseId: string }>(
       `select row_no as "rowNo", imported_case_id as "caseId" from tact.import_key where organisation_id = $1 and register = $2 and row_no = any($3)`,
       [organisationId, register, numbers],
