@@ -1,3 +1,4 @@
+import { DEFAULT_RETURN_SETTINGS } from '../returns/return-settings';
 import { DEFAULT_CLOCKS } from '../settings/default-clocks';
 
 /** Tasks that a person may add by hand. */
@@ -15,12 +16,21 @@ export const MANUAL_TASK_KINDS = [
   'duplicate_review',
   'referral_returned',
   'referral_silent',
+  'reintegration_visit',
+  'reintegration_score',
+  'post_closure_visit',
+  'unannounced_visit',
+  'approval_returned',
+  'approval_granted',
   'other',
 ] as const;
 
+/** Steps of an assisted return that have a time. */
+const RETURN_TASK_KINDS: readonly string[] = Object.keys({ ...DEFAULT_RETURN_SETTINGS.due, ...DEFAULT_RETURN_SETTINGS.notice }).map((step) => `return_${step}`);
+
 /** Every task kind: those of the clocks and those above. */
 export const TASK_KINDS: readonly string[] = [
-  ...new Set([...DEFAULT_CLOCKS.map((rule) => rule.task), ...MANUAL_TASK_KINDS]),
+  ...new Set([...DEFAULT_CLOCKS.map((rule) => rule.task), ...MANUAL_TASK_KINDS, ...RETURN_TASK_KINDS]),
 ];
 
 /** Whether a text names a task kind that a person may add by hand. */

@@ -1,3 +1,4 @@
+import { DEFAULT_RETURN_SETTINGS, type ReturnSettings } from '../returns/return-settings';
 import type { ClockRule } from '../clocks/clock-rule';
 import type { FollowUpSettings } from '../reintegration/follow-up-settings';
 import { DEFAULT_FOLLOW_UP } from '../reintegration/follow-up-settings';
@@ -21,6 +22,8 @@ export interface TactSettings {
   readonly handOverVerifyDays: number;
   /** Visits and scores after a case came to reintegration, and after it was closed. */
   readonly followUp: FollowUpSettings;
+  /** Time limits and rules of assisted return. */
+  readonly returns: ReturnSettings;
   readonly caseload: { readonly max: number; readonly weights: Readonly<Record<string, number>> };
 }
 
@@ -37,5 +40,6 @@ export const defaultSettings: TactSettings = {
   referralMaxDays: 365,
   handOverVerifyDays: 90,
   followUp: DEFAULT_FOLLOW_UP,
+  returns: DEFAULT_RETURN_SETTINGS,
   caseload: { max: 25, weights: { high: 2, medium: 1, low: 0.5, none: 0.5 } },
 };
