@@ -7,6 +7,7 @@ import { SyncLoop } from '@tact/web/offline';
 import { NAV_ITEMS, SYNC_VIEW } from '@tact/web/ui';
 import { routes } from './app.routes';
 import { navigation } from './navigation';
+import { RoutePreload } from './route-preload';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -23,6 +24,7 @@ export const appConfig: ApplicationConfig = {
       inject(IdleLock).watch();
       inject(QuickExit).watch();
       inject(SyncLoop).start();
+      inject(RoutePreload).watch();
       return inject(Auth).start();
     }),
   ],

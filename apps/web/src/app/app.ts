@@ -36,7 +36,7 @@ export class App {
   }
 
   protected find(query: string): void {
-    void this.router.navigate(['/cases/find'], { state: { query } });
+    void this.router.navigate(['/cases/find'], { state: { query }, onSameUrlNavigation: 'reload' });
   }
 
   /** After a change of page a reader hears the new heading, unless the page put the focus somewhere itself. */

@@ -8,6 +8,7 @@ export * from './lib/operations';
 export { Outbox, type Queued } from './lib/outbox';
 export type { BadgeOfRecord, OutboxItem } from './lib/outbox-item';
 export { type Area, type DirectoryEntry, Reference } from './lib/reference';
+export { Pages } from './lib/pages';
 export { type ApprovalRow, ReferralStore, type ReferralView } from './lib/referral-store';
 export { Remote } from './lib/remote';
 export { SyncLoop } from './lib/sync-loop';

@@ -33,6 +33,7 @@ export * from './lib/layout/tabs';
 export * from './lib/lists/answer-row';
 export * from './lib/lists/go-row';
 export * from './lib/lists/ledger-row';
+export * from './lib/lists/more';
 export * from './lib/lists/section';
 export * from './lib/marks/case-code';
 export * from './lib/marks/icon';

@@ -12,7 +12,12 @@ import { CaseCode, Icon, Risk, SeenName } from '@tact/web/ui';
     <span
       ><b><tact-seen-name [text]="candidate().name" /></b>
       <span class="sub"><tact-code [code]="candidate().head.code" /><span>{{ facts() }}</span></span>
-      <span class="sub">{{ why() }}</span></span
+      <span class="sub"
+        >{{ why() }}
+        @if (candidate().matchedName; as alias) {
+          <tact-seen-name [text]="alias" />
+        }</span
+      ></span
     >
     <tact-risk [level]="candidate().head.risk" />
     <svg tactIcon="right"></svg>

@@ -10,7 +10,7 @@ const SHOWN = 5;
 @Component({
   selector: 'tact-approvals-list',
   imports: [Empty, Failure, GoRow, Loading, Risk, RouterLink, Section, TPipe],
-  template: `<section tactSection [heading]="'home.approvals' | t" [count]="waiting.value()?.items?.length ?? null">
+  template: `<section tactSection [heading]="'home.approvals' | t" [count]="waiting.value()?.nextCursor ? waiting.value()?.items?.length + '+' : (waiting.value()?.items?.length ?? null)">
     @if (waiting.problem(); as problem) {
       <tact-failure [problem]="problem" [retry]="true" (again)="waiting.load()" />
     } @else if (waiting.value(); as page) {

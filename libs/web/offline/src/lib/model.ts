@@ -140,4 +140,6 @@ export interface Candidate {
   readonly name: string;
   readonly score: number;
   readonly matchedOn: string;
+  /** The alias that answers the search, where it is one. */
+  readonly matchedName?: string;
 }

@@ -32,7 +32,7 @@ export function addRecord(caseId: string, kind: string, values: Values, id = new
   return { entity: 'record', id, caseId, kind: 'create', fields: { recordKind: { value: kind }, ...plain(values) } };
 }
 
-export function changeRecord(record: CaseRecord, changes: Values): OperationDraft {
+export function changeRecord(record: Pick<CaseRecord, 'id' | 'caseId' | 'version' | 'fieldVersions'>, changes: Values): OperationDraft {
   return { entity: 'record', id: record.id, caseId: record.caseId, kind: 'update', fields: versioned(changes, record.fieldVersions, record.version) };
 }
 

@@ -123,4 +123,58 @@ describe('Outbox', () => {
     user.set({ userId: 'me' });
     expect(outbox.items()).toHaveLength(1);
   });
+
+  describe('a change that can be undone', () => {
+    const held = (outbox: Outbox): string => outbox.enqueue(addRecord('case', 'note', { text: 'x' }, 'r1'), 10_000).opId;
+
+    it('is not sent for ten seconds, then goes by itself', async () => {
+      const { outbox, wire } = setUp();
+      held(outbox);
+      await jest.advanceTimersByTimeAsync(9_900);
+      expect(wire.sent).toEqual([]);
+      expect(outbox.badge('r1')).toBe('here');
+      await jest.advanceTimersByTimeAsync(200);
+      expect(outbox.badge('r1')).toBe('sent');
+    });
+
+    it('is never sent once undone', async () => {
+      const { outbox, wire } = setUp();
+      const opId = held(outbox);
+      await jest.advanceTimersByTimeAsync(5_000);
+      expect(outbox.undo(opId)).toBe(true);
+      await jest.advanceTimersByTimeAsync(20_000);
+      expect(wire.sent).toEqual([]);
+      expect(outbox.items()).toEqual([]);
+    });
+
+    it('cannot be undone afterwards', async () => {
+      const { outbox, wire } = setUp();
+      const opId = held(outbox);
+      await jest.advanceTimersByTimeAsync(10_100);
+      expect(outbox.undo(opId)).toBe(false);
+      expect(wire.sent).toHaveLength(1);
+    });
+
+    it('goes before the next change of its case, in order, and holds up no other case', async () => {
+      const { outbox, wire } = setUp();
+      const opId = held(outbox);
+      outbox.enqueue(addRecord('other case', 'note', { text: 'y' }, 'r2'));
+      await jest.advanceTimersByTimeAsync(10);
+      expect(wire.sent.map(({ operations }) => operations.map(({ id }) => id))).toEqual([['r2']]);
+      outbox.enqueue(addRecord('case', 'note', { text: 'z' }, 'r3'));
+      expect(outbox.undo(opId)).toBe(false);
+      await jest.advanceTimersByTimeAsync(10);
+      expect(wire.sent[1]?.operations.map(({ id }) => id)).toEqual(['r1', 'r3']);
+    });
+
+    it('goes when the window goes out of sight', async () => {
+      const { outbox, wire } = setUp();
+      held(outbox);
+      jest.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+      dispatchEvent(new Event('visibilitychange'));
+      await jest.advanceTimersByTimeAsync(10);
+      expect(wire.sent).toHaveLength(1);
+      jest.restoreAllMocks();
+    });
+  });
 });

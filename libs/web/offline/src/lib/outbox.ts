@@ -43,17 +43,24 @@ export class Outbox {
     effect(() => {
       if (this.auth.isIn() && this.connection.isOnline()) this.sendNow();
     });
+    addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') this.letGo();
+    });
     addEventListener('beforeunload', (event) => {
       if (this.kept().length) event.preventDefault();
     });
   }
 
-  enqueue(draft: OperationDraft): Queued {
+  /** `undoFor` milliseconds it can still be taken back; it counts as done meanwhile. */
+  enqueue(draft: OperationDraft, undoFor = 0): Queued {
+    this.letGo(draft.caseId);
     const operation: Operation = { ...draft, opId: newId(), deviceSeq: ++this.sequence };
     const settled = new Promise<Outcome>((resolve) => this.waiters.set(operation.opId, resolve));
     const userId = this.auth.principal()?.userId ?? '';
-    this.kept.update((items) => [...items, { operation, userId, at: new Date().toISOString(), state: 'waiting' }]);
-    this.schedule(0);
+    const held = undoFor > 0 ? { heldUntil: Date.now() + undoFor } : {};
+    this.kept.update((items) => [...items, { operation, userId, at: new Date().toISOString(), state: 'waiting', ...held }]);
+    if (undoFor > 0) setTimeout(() => this.schedule(0), undoFor);
+    else this.schedule(0);
     return { opId: operation.opId, settled };
   }
 
@@ -63,6 +70,14 @@ export class Outbox {
     if (own.some((item) => item.state === 'attention')) return 'attention';
     if (own.length) return 'here';
     return this.sentIds().has(id) ? 'sent' : null;
+  }
+
+  /** Undoes what is still kept back; false when it is on its way or through. */
+  undo(opId: string): boolean {
+    const item = this.kept().find((kept) => kept.operation.opId === opId);
+    if (!item?.heldUntil || item.heldUntil <= Date.now()) return false;
+    this.discard(opId);
+    return true;
   }
 
   /** Sends what was refused once more, with the same id. */
@@ -99,6 +114,14 @@ export class Outbox {
   /** For the store: told of every settled operation, before its item goes. */
   onOutcome(listener: OutcomeListener): void {
     this.listeners.push(listener);
+  }
+
+  /** What was kept back goes: before the next change of its case, and when the window goes out of sight. */
+  private letGo(caseId?: string): void {
+    const isHeld = (item: OutboxItem): boolean => item.heldUntil !== undefined && (caseId === undefined || item.operation.caseId === caseId);
+    if (!this.kept().some(isHeld)) return;
+    this.kept.update((items) => items.map((item) => (isHeld(item) ? { ...item, heldUntil: undefined } : item)));
+    this.schedule(0);
   }
 
   private schedule(milliseconds: number): void {

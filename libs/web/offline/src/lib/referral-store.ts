@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { Api } from '@tact/web/core';
 import type { CaseRecord, Page, ReferralHead } from './model';
+import { Pages } from './pages';
 import { Remote } from './remote';
 
 /** ReferralView of the contract: header, entries the caller may read, sections with their acknowledged state. */
@@ -27,8 +28,8 @@ export interface ApprovalRow {
 export class ReferralStore {
   private readonly api = inject(Api);
 
-  box(box: 'outgoing' | 'incoming' | 'answered'): Remote<Page<ReferralHead>> {
-    return new Remote(() => this.api.get<Page<ReferralHead>>(`/referrals?box=${box}`));
+  box(box: 'outgoing' | 'incoming' | 'answered'): Pages<ReferralHead> {
+    return new Pages((cursor) => this.api.get<Page<ReferralHead>>(`/referrals?box=${box}${after(cursor)}`));
   }
 
   view<T = ReferralView>(id: string): Remote<T> {
@@ -45,7 +46,12 @@ export class ReferralStore {
     return this.api.post<T>(`/cases/${caseId}/referrals/preview`, body);
   }
 
-  approvals<T extends ApprovalRow = ApprovalRow>(): Remote<Page<T>> {
-    return new Remote(() => this.api.get<Page<T>>('/approvals'));
+  /** What waits for a decision, oldest first. */
+  approvals<T extends ApprovalRow = ApprovalRow>(): Pages<T> {
+    return new Pages((cursor) => this.api.get<Page<T>>(`/approvals${after(cursor).replace('&', '?')}`));
   }
+}
+
+function after(cursor: string | null): string {
+  return cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
 }

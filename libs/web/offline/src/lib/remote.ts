@@ -30,6 +30,12 @@ export class Remote<T> {
 
   set(value: T | null): void {
     this.held.set(value);
+    this.failed.set(null);
+  }
+
+  /** Shows what went wrong; the value stays. */
+  protected fail(error: unknown): void {
+    this.failed.set(toProblem(error));
   }
 
   private async attempt(): Promise<void> {

@@ -2,20 +2,21 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { Dates, I18n, TPipe } from '@tact/web/core';
 import { Reference, ReferralStore } from '@tact/web/offline';
 import { type ReferralFacts, ReferralStateMark } from '@tact/web/sharing';
-import { CaseCode, Empty, Failure, LedgerRow, Loading, PageHead, Section } from '@tact/web/ui';
+import { CaseCode, Empty, Failure, LedgerRow, Loading, More, PageHead, Section } from '@tact/web/ui';
 import { ReviewTabs } from './review-tabs';
 
 /** What this duty bearer answered, and what ended: of an ended one only that it ended and when. */
 @Component({
   selector: 'tact-answers-page',
-  imports: [CaseCode, Empty, Failure, LedgerRow, Loading, PageHead, ReferralStateMark, ReviewTabs, Section, TPipe],
+  imports: [CaseCode, Empty, Failure, LedgerRow, Loading, More, PageHead, ReferralStateMark, ReviewTabs, Section, TPipe],
   template: `<tact-page-head [heading]="'review.answers.title' | t" />
     <tact-review-tabs />
     <main id="main">
       <section tactSection [heading]="'review.answers.given' | t" [count]="rows()?.length ?? null">
         @if (box.problem(); as problem) {
           <tact-failure [problem]="problem" [retry]="true" (again)="box.load()" />
-        } @else if (rows(); as shown) {
+        }
+        @if (rows(); as shown) {
           <ul class="ledger refs">
             @for (row of shown; track row.id) {
               <li tactLedgerRow [when]="row.when" [heading]="row.heading" [link]="['/review', row.id]">
@@ -28,13 +29,11 @@ import { ReviewTabs } from './review-tabs';
           @if (!shown.length) {
             <tact-empty [heading]="'review.answers.none' | t"><p>{{ 'review.answers.noneText' | t }}</p></tact-empty>
           }
-        } @else {
+        } @else if (!box.problem()) {
           <tact-loading [rows]="4" />
         }
       </section>
-      @if (box.value()?.nextCursor) {
-      <p class="pagepad small quiet">{{ 'sharedFile.moreBehind' | t: { count: box.value()?.items?.length ?? 0 } }}</p>
-    }
+      <tact-more [next]="box.value()?.nextCursor" [isLoading]="box.isAdding()" (more)="box.more()" />
     </main>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -3,7 +3,7 @@ import { type ReferralState } from '@tact/domain';
 import { Auth, Dates, I18n, TPipe, daysBetween } from '@tact/web/core';
 import { Reference, ReferralStore } from '@tact/web/offline';
 import { type ReferralFacts, ReferralStateMark, RequestRows } from '@tact/web/sharing';
-import { CaseCode, Empty, Failure, LedgerRow, Loading, PageHead, Section } from '@tact/web/ui';
+import { CaseCode, Empty, Failure, LedgerRow, Loading, More, PageHead, Section } from '@tact/web/ui';
 import { ReviewTabs } from './review-tabs';
 
 const NEW: readonly ReferralState[] = ['sent', 'acknowledged'];
@@ -11,13 +11,14 @@ const NEW: readonly ReferralState[] = ['sent', 'acknowledged'];
 /** What was handed to this duty bearer: first what still needs an answer, then what it works on. */
 @Component({
   selector: 'tact-inbox-page',
-  imports: [CaseCode, Empty, Failure, LedgerRow, Loading, PageHead, ReferralStateMark, ReviewTabs, Section, TPipe],
+  imports: [CaseCode, Empty, Failure, LedgerRow, Loading, More, PageHead, ReferralStateMark, ReviewTabs, Section, TPipe],
   template: `<tact-page-head [heading]="'review.inbox.title' | t" [sub]="organisation()" />
     <tact-review-tabs />
     <main id="main">
       @if (box.problem(); as problem) {
         <div class="pagepad"><tact-failure [problem]="problem" [retry]="true" (again)="box.load()" /></div>
-      } @else if (groups(); as shown) {
+      }
+      @if (groups(); as shown) {
         @for (group of shown; track group.key) {
           <section tactSection [heading]="'review.inbox.' + group.key | t" [count]="group.rows.length">
             @if (group.rows.length) {
@@ -35,12 +36,10 @@ const NEW: readonly ReferralState[] = ['sent', 'acknowledged'];
             }
           </section>
         }
-      } @else {
+      } @else if (!box.problem()) {
         <section class="section"><tact-loading [rows]="4" /></section>
       }
-      @if (box.value()?.nextCursor) {
-      <p class="pagepad small quiet">{{ 'sharedFile.moreBehind' | t: { count: box.value()?.items?.length ?? 0 } }}</p>
-    }
+      <tact-more [next]="box.value()?.nextCursor" [isLoading]="box.isAdding()" (more)="box.more()" />
     </main>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, viewChild 
 import { Router } from '@angular/router';
 import { I18n, TPipe } from '@tact/web/core';
 import { Reference, ReferralStore } from '@tact/web/offline';
-import { Empty, Failure, Loading, PageHead } from '@tact/web/ui';
+import { Empty, Failure, Loading, More, PageHead } from '@tact/web/ui';
 import type { ApprovalItem } from './approval-item';
 import { ApprovalQueue } from './approval-queue';
 import { DecisionPane } from './decision-pane';
@@ -10,7 +10,7 @@ import { DecisionPane } from './decision-pane';
 /** The queue left, the decision right; on a phone the list, then one page. A approves, R returns, J and K go on. */
 @Component({
   selector: 'tact-approvals-page',
-  imports: [ApprovalQueue, DecisionPane, Empty, Failure, Loading, PageHead, TPipe],
+  imports: [ApprovalQueue, DecisionPane, Empty, Failure, Loading, More, PageHead, TPipe],
   template: `<tact-page-head class="phoneonly" [heading]="title()" [back]="id() ? '/approvals' : null" />
     <main id="main" class="split" [class.one]="!!id()">
       <section class="queue" [attr.aria-label]="'supervision.queue' | t">
@@ -23,9 +23,7 @@ import { DecisionPane } from './decision-pane';
         } @else if (!queue.problem()) {
           <div class="pagepad"><tact-loading [rows]="5" /></div>
         }
-        @if (queue.value()?.nextCursor) {
-      <p class="pagepad small quiet">{{ 'sharedFile.moreBehind' | t: { count: queue.value()?.items?.length ?? 0 } }}</p>
-    }
+        <tact-more [next]="queue.value()?.nextCursor" [isLoading]="queue.isAdding()" (more)="queue.more()" />
       </section>
       @if (current(); as item) {
         <tact-decision-pane class="decide" role="region" [attr.aria-label]="'supervision.decision' | t" [item]="item" (decided)="afterDecision(item)" (changed)="queue.load()" />

@@ -1,6 +1,6 @@
 import { type Signal, type WritableSignal, computed, signal } from '@angular/core';
-import { type FieldProblem, type RecordKind, isRecordKind, validateRecord, validateRecordPatch } from '@tact/domain';
-import type { ApiProblem, Drafts, I18n, ProblemTexts } from '@tact/web/core';
+import { type FieldProblem, type RecordKind, isRecordKind, kindRule, validateRecord, validateRecordPatch } from '@tact/domain';
+import { type ApiProblem, type Drafts, type I18n, type ProblemTexts, newId } from '@tact/web/core';
 import { type CaseRecord, type OperationDraft, addRecord, changeRecord } from '@tact/web/offline';
 import type { FieldMessage } from '@tact/web/ui';
 import type { RecordWords } from '../words/record-words';
@@ -21,6 +21,10 @@ export interface DraftTools {
  */
 export class RecordDraft {
   private readonly key: string;
+  /** The new record's id: the same for every save of this form. */
+  private readonly id = newId();
+  /** What this form handed in last, how often, and what became of it. */
+  private last: { readonly fields: Values; readonly times: number; readonly saved: Saved } | null = null;
   private readonly wrong = signal<readonly FieldProblem[]>([]);
   private readonly failed = signal<ApiProblem | null>(null);
   private readonly busy = signal(false);
@@ -50,13 +54,15 @@ export class RecordDraft {
   /** Null while answers are wrong: they are then marked. `extra` are fields that the page works out itself. */
   async save(extra: Values = {}): Promise<Saved | null> {
     const fields = { ...toFields(this.kind, this.values()), ...extra };
+    if (this.busy()) return null;
+    if (this.last && JSON.stringify(this.last.fields) === JSON.stringify(fields)) return this.last.saved;
     const draft = this.operation(fields);
     if (!draft) return null;
     this.busy.set(true);
     const saved = await this.tools.saver.save(draft);
     this.busy.set(false);
     if (saved.kind === 'refused') this.refuse(saved.problem);
-    else this.tools.drafts.done(this.key);
+    else this.keep(fields, saved);
     return saved;
   }
 
@@ -69,6 +75,12 @@ export class RecordDraft {
     this.wrong.set([{ field, code: code as FieldProblem['code'] }]);
   }
 
+  /** A form that stays open after its save (the next page could not be opened) hands the same answers in once only. */
+  private keep(fields: Values, saved: Saved): void {
+    if (saved.kind !== 'conflict') this.last = { fields, saved, times: (this.last?.times ?? 0) + 1 };
+    this.tools.drafts.done(this.key);
+  }
+
   private operation(fields: Values): OperationDraft | null {
     const changes = this.record ? changedFields(this.record.fields, fields) : fields;
     const extra = this.tools.words.extraCodes();
@@ -76,7 +88,11 @@ export class RecordDraft {
     this.failed.set(null);
     this.wrong.set(problems);
     if (problems.length) return null;
-    return this.record ? changeRecord(this.record, changes) : addRecord(this.caseId, this.kind, fields);
+    if (this.record) return changeRecord(this.record, changes);
+    if (!this.last) return addRecord(this.caseId, this.kind, fields, this.id);
+    // Other words after a save: a change of the same record, or one more where records are only added to.
+    if (kindRule(this.kind).appendOnly) return addRecord(this.caseId, this.kind, fields);
+    return changeRecord({ id: this.id, caseId: this.caseId, version: this.last.times, fieldVersions: {} }, changedFields(this.last.fields, fields));
   }
 
   private refuse(problem: ApiProblem): void {

@@ -4,7 +4,10 @@ import { CaseStore, Outbox, type WorkTask, completeTask } from '@tact/web/offlin
 import { Empty, Icon, InkBar, RecordBadge } from '@tact/web/ui';
 import { OpenFile } from '../file/open-file';
 
-/** Open tasks of this case by due time; done with one press. */
+/** As long as the ink bar offers to undo. */
+const UNDO_MS = 10_000;
+
+/** Open tasks of this case by due time; done with one press, undone for ten seconds. */
 @Component({
   selector: 'tact-task-list',
   imports: [Empty, Icon, RecordBadge, TPipe],
@@ -60,7 +63,9 @@ export class TaskList {
   );
 
   protected finish(task: WorkTask, title: string): void {
-    this.outbox.enqueue(completeTask(task));
-    this.ink.tell(this.i18n.t('caseFile.tasks.wasDone', { title }));
+    const { opId } = this.outbox.enqueue(completeTask(task), UNDO_MS);
+    this.ink.undo(this.i18n.t('caseFile.tasks.wasDone', { title }), () => {
+      if (!this.outbox.undo(opId)) this.ink.tell(this.i18n.t('caseFile.tasks.tooLate', { title }));
+    });
   }
 }

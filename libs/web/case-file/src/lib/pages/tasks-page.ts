@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { HAND_TASK_KINDS } from '@tact/domain';
-import { type ApiProblem, Dates, Drafts, I18n, TPipe } from '@tact/web/core';
+import { type ApiProblem, Dates, Drafts, I18n, TPipe, newId } from '@tact/web/core';
 import { addTask } from '@tact/web/offline';
 import { AreaField, Failure, Icon, InkBar, PageHead, Section, SelectField, TextField } from '@tact/web/ui';
 import { OpenFile } from '../file/open-file';
@@ -37,6 +37,7 @@ export class TasksPage {
   protected readonly dayError = signal('');
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly isBusy = signal(false);
+  private nextId = newId();
   protected readonly kinds = computed(() => OFFERED.map((value) => ({ value, label: this.word(value) })));
   protected readonly done = computed(() => this.open.file().tasks.filter((task) => task.state === 'done'));
 
@@ -49,15 +50,17 @@ export class TasksPage {
   }
 
   protected async add(): Promise<void> {
+    if (this.isBusy()) return;
     const { kind, day, time, text } = this.form();
     const due = new Date(`${day}T${time || '09:00'}`);
     this.dayError.set(Number.isNaN(due.getTime()) ? this.i18n.t('caseFile.tasks.dayMissing') : '');
     if (this.dayError()) return document.getElementById('task-day')?.focus();
     this.isBusy.set(true);
-    const saved = await this.saver.save(addTask(this.open.id(), { kind, dueAt: due.toISOString(), text: text.trim() ? text : undefined }));
+    const saved = await this.saver.save(addTask(this.open.id(), { kind, dueAt: due.toISOString(), text: text.trim() ? text : undefined }, this.nextId));
     this.isBusy.set(false);
     this.problem.set(saved.kind === 'refused' ? saved.problem : null);
     if (saved.kind === 'refused') return;
+    this.nextId = newId();
     this.form.set(EMPTY);
     this.ink.tell(this.i18n.t(saved.kind === 'sent' ? 'caseFile.saved.sent' : 'caseFile.saved.here'));
   }

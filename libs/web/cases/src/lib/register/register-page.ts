@@ -38,7 +38,9 @@ export class RegisterPage {
   protected readonly alike = signal<readonly Candidate[] | null>(null);
   /** The registered child's id, once it is kept here. */
   protected readonly saved = signal<string | null>(null);
-  protected readonly code = computed(() => caseCode(this.saved() ?? newId()));
+  /** The child's case, however often this form is handed in. */
+  private readonly caseId = newId();
+  protected readonly code = computed(() => caseCode(this.caseId));
   protected readonly badge = computed(() => this.outbox.badge(this.saved() ?? ''));
   protected readonly messages = computed(() =>
     Object.entries(this.codes()).map(([name, code]) => ({ name, message: `${this.i18n.t(`cases.field.${name}`)}: ${this.texts.field({ path: name, code })}` })),
@@ -101,15 +103,15 @@ export class RegisterPage {
     if (!home) return;
     this.isBusy.set(true);
     this.problem.set(null);
-    const operation = registerCase(registerValues(this.draft(), home), newId());
+    const operation = registerCase(registerValues(this.draft(), home), this.caseId);
     const { opId, settled } = this.outbox.enqueue(operation);
     const outcome = await Promise.race([settled, new Promise<null>((resolve) => setTimeout(resolve, WAIT_MS, null))]);
     this.isBusy.set(false);
     if (outcome?.outcome === 'rejected' || outcome?.outcome === 'conflict') return this.refused(opId);
     this.drafts.done('register');
     this.drafts.done('find');
-    if (outcome) await this.router.navigate(['/cases', operation.id], { replaceUrl: true });
-    else this.saved.set(operation.id);
+    const isOpen = outcome !== null && (await this.router.navigate(['/cases', operation.id], { replaceUrl: true }).catch(() => false));
+    if (!isOpen) this.saved.set(operation.id);
   }
 
   /** The server said no: the answers stay in the form, the operation goes. */

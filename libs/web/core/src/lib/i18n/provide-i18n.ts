@@ -1,5 +1,5 @@
 import { type EnvironmentProviders, inject, isDevMode, makeEnvironmentProviders, provideAppInitializer } from '@angular/core';
-import type { ResolveFn } from '@angular/router';
+import type { ResolveFn, Route } from '@angular/router';
 import { TRANSLOCO_TRANSPILER, provideTransloco } from '@jsverse/transloco';
 import { I18n } from './i18n';
 import { IcuTranspiler } from './icu-transpiler';
@@ -22,7 +22,15 @@ export function provideI18n(): EnvironmentProviders {
   ]);
 }
 
+type ScopeResolver = ResolveFn<boolean> & { readonly scope: string };
+
 /** Route data of a feature: `{ path: '', resolve: i18nScope('cases'), ... }` loads `/i18n/<lang>/cases.json` first. */
-export function i18nScope(scope: string): { messages: ResolveFn<boolean> } {
-  return { messages: () => inject(I18n).load(scope).then(() => true) };
+export function i18nScope(scope: string): { messages: ScopeResolver } {
+  return { messages: Object.assign(() => inject(I18n).load(scope).then(() => true), { scope }) };
+}
+
+/** The scope whose messages a route waits for, for fetching them ahead. */
+export function scopeOf({ resolve }: Route): string | null {
+  const messages: unknown = resolve?.['messages'];
+  return typeof messages === 'function' && 'scope' in messages && typeof messages.scope === 'string' ? messages.scope : null;
 }

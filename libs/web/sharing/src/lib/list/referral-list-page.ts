@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { RouterLink } from '@angular/router';
 import { Dates, I18n, TPipe } from '@tact/web/core';
 import { CaseStore, Outbox, Reference, ReferralStore } from '@tact/web/offline';
-import { CaseCode, Empty, Failure, Icon, LedgerRow, Loading, PageHead, RecordBadge, Section } from '@tact/web/ui';
+import { CaseCode, Empty, Failure, Icon, LedgerRow, Loading, More, PageHead, RecordBadge, Section } from '@tact/web/ui';
 import type { ReferralFacts } from '../shared/referral-model';
 import { RequestRows } from '../shared/request-rows';
 import { ReferralStateMark } from '../shared/state-mark';
@@ -11,7 +11,7 @@ import { GROUPS, groupOf, isLate } from './referral-groups';
 /** What was asked of others, and how it stands: returned ones and open questions first. */
 @Component({
   selector: 'tact-referral-list-page',
-  imports: [CaseCode, Empty, Failure, Icon, LedgerRow, Loading, PageHead, RecordBadge, ReferralStateMark, RouterLink, Section, TPipe],
+  imports: [CaseCode, Empty, Failure, Icon, LedgerRow, Loading, More, PageHead, RecordBadge, ReferralStateMark, RouterLink, Section, TPipe],
   templateUrl: './referral-list-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -60,13 +60,16 @@ export class ProposePage {
   protected readonly draft = computed(() => this.drafts.of(this.key(), EMPTY_DRAFT));
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly isBusy = signal(false);
+  private readonly turn = signal(0);
+  /** The referral this form proposes, however often it is sent; another case and a proposal taken back get another. */
+  private readonly nextId = computed(() => `${this.key()}:${this.turn()}` && newId());
 
   protected reload(): void {
     void this.store.open(this.case());
   }
 
   protected async send(body: ProposalBody): Promise<void> {
-    const [caseId, id, key, typed] = [this.case(), newId(), this.key(), this.draft()()];
+    const [caseId, id, key, typed] = [this.case(), this.nextId(), this.key(), this.draft()()];
     this.isBusy.set(true);
     this.problem.set(null);
     const result = await this.acts.run({ id, caseId }, 'propose', { ...body, submit: true });
@@ -76,6 +79,7 @@ export class ProposePage {
     const back = async (): Promise<void> => {
       const isBack = this.acts.takeBack(result.opId) || (await this.acts.run({ id, caseId, version: result.kind === 'done' ? result.version : 1 }, 'revoke')).kind !== 'refused';
       if (!isBack) return this.ink.tell(this.i18n.t('sharing.tooLate'));
+      this.turn.update((turn) => turn + 1);
       this.drafts.of(key, EMPTY_DRAFT).set(typed);
       void this.router.navigate(['/referrals/new'], { queryParams: { case: caseId, step: 'check' } });
     };
