@@ -1,10 +1,12 @@
+import type { ApprovalSubject } from './subjects';
+
 /** Approvals apply to a version of what was read (DESIGN.md section 2). */
 export const APPROVAL_STATES = ['waiting', 'approved', 'returned', 'stale', 'withdrawn'] as const;
 export type ApprovalState = (typeof APPROVAL_STATES)[number];
 
 export interface Approval {
   readonly state: ApprovalState;
-  readonly subjectKind: 'referral' | 'move';
+  readonly subjectKind: ApprovalSubject;
   readonly subjectId: string;
   /** The version that was put before the supervisor. */
   readonly subjectVersion: number;

@@ -5,6 +5,7 @@ import { IDENTITY_KINDS } from './kinds/identity';
 import { LEGAL_KINDS } from './kinds/legal';
 import { NOTES_KINDS } from './kinds/notes';
 import { PLAN_KINDS } from './kinds/plan';
+import { REINTEGRATION_KINDS } from './kinds/reintegration';
 import { RISK_KINDS } from './kinds/risk';
 import { TRAFFICKING_KINDS } from './kinds/trafficking';
 import type { Section } from './sections';
@@ -18,6 +19,7 @@ export const RECORD_KINDS = {
   ...PLAN_KINDS,
   ...HEALTH_KINDS,
   ...LEGAL_KINDS,
+  ...REINTEGRATION_KINDS,
   ...NOTES_KINDS,
 } as const satisfies Record<string, KindRule>;
 

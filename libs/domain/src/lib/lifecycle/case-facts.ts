@@ -28,6 +28,8 @@ export interface ClosureFacts {
   readonly servicesContinue: boolean;
   /** One of `closure_exception`, which stands for the four above. */
   readonly exception: string | null;
+  /** An exception that the file does not bear out. */
+  readonly unfounded?: string | null;
 }
 
 /** Everything the gates of the lifecycle may ask about one case. Plain data, made by `caseFacts`. */

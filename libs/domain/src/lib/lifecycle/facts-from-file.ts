@@ -1,6 +1,9 @@
 import type { RiskLevel, VictimStatus } from '../codes/code-lists';
 import { codesOf } from '../codes/code-lists';
 import type { CaseFacts, ClosureFacts, HandOverFacts, PendingItem, ReturnFacts } from './case-facts';
+import { exceptionHolds } from '../closure/closure-form';
+import { ageAt } from '../people/age';
+import { scoreRedFlags } from '../reintegration/child-score';
 import type { CaseStatus, Place, Stage } from './stages';
 import { registrationMissing } from './registration';
 
@@ -78,11 +81,13 @@ export function caseFacts(file: FileForFacts): CaseFacts {
         .at(-1),
     ),
     reintegrationPlanApproved: file.reintegrationPlanApproved ?? false,
-    redFlag: incidents.some((record) => record.fields['redFlag'] === true || record.fields['type'] === 'retrafficking'),
+    redFlag:
+      incidents.some((record) => record.fields['redFlag'] === true || record.fields['type'] === 'retrafficking') ||
+      of('reintegration_score').some((record) => record.createdAt >= file.case.stageSince && scoreRedFlags(record.fields).length > 0),
     newIncident: incidents.length > 0,
     returnProcess: file.returnProcess ?? NO_RETURN,
     handOver: file.handOver ?? { leadStageThreeAccepted: false, returned: false },
-    closure: closureFacts(of('closure_review').at(-1)),
+    closure: closureFacts(of('closure_review').at(-1), of('identity').at(-1), of('visit')),
     pending: file.pending ?? [],
     approvedMoves: file.approvedMoves ?? [],
   };
@@ -103,15 +108,28 @@ function isSafe(placement: RecordForFacts | undefined): boolean {
   );
 }
 
-function closureFacts(review: RecordForFacts | undefined): ClosureFacts {
+function closureFacts(
+  review: RecordForFacts | undefined,
+  identity: RecordForFacts | undefined,
+  visits: readonly RecordForFacts[],
+): ClosureFacts {
   if (!review) return NO_CLOSURE;
-  const { goalsMet, safeCare, childAgrees, servicesContinue, exception } = review.fields;
+  const { goalsMet, safeCare, childAgrees, servicesContinue } = review.fields;
+  const exception = typeof review.fields['exception'] === 'string' ? review.fields['exception'] : null;
+  const birth = identity?.fields['birthDate'];
+  const holds =
+    exception !== null &&
+    exceptionHolds(exception, {
+      age: ageAt(typeof birth === 'string' ? birth : null, review.createdAt),
+      visitsSeen: visits.map(({ fields }) => fields['seenChild'] === true),
+    });
   return {
     goalsMet: goalsMet === true,
     safeCare: safeCare === true,
     childAgrees: childAgrees === true,
     servicesContinue: servicesContinue === true && !isBlank(review.fields['dutyBearer']),
-    exception: typeof exception === 'string' ? exception : null,
+    exception: holds ? exception : null,
+    unfounded: holds ? null : exception,
   };
 }
 

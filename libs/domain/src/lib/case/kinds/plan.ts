@@ -49,6 +49,7 @@ export const PLAN_KINDS = {
     appendOnly: true,
     fields: {
       on: { type: 'date', clear: true, required: true },
+      occasion: { type: 'code', codes: ['scheduled', 'unannounced', 'post_closure', 'other'], clear: true },
       seenChild: { type: 'bool', clear: true },
       risk: { type: 'code', codes: 'risk_level', clear: true },
       childWords: LONG,

@@ -16,6 +16,7 @@ export const closureCriteria: Gate = {
           ...unless(facts.closure.safeCare, 'safe_care'),
           ...unless(facts.closure.childAgrees, 'child_agrees'),
           ...unless(facts.closure.servicesContinue, 'services_continue'),
+          ...unless((facts.closure.unfounded ?? null) === null, 'exception_unfounded'),
         ],
 };
 

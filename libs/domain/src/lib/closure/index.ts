@@ -1,0 +1,3 @@
+export * from './closed-case';
+export * from './closure-form';
+export * from './nrm-decision';
