@@ -1,7 +1,10 @@
 import { Injectable, computed, inject } from '@angular/core';
-import { type Consent, type ConsentPurpose, ageAt, ageBand, consentCovers, consentNeeded, consentOf, inFileOrder, isConsentLive } from '@tact/domain';
+import { type Consent, type ConsentPurpose, ageAt, ageBand, consentNeeded, consentOf, inFileOrder, isConsentLive } from '@tact/domain';
 import { OpenFile } from '../file/open-file';
+import { sharingToday } from '../rules/sharing-today';
 import { todayText } from '../words/today';
+
+const NOT_SHARED: readonly string[] = ['notes', 'documents', 'return', 'reintegration'];
 
 export type ConsentState = 'live' | 'refused' | 'withdrawn' | 'expired' | 'later';
 
@@ -10,20 +13,19 @@ export type ConsentState = 'live' | 'refused' | 'withdrawn' | 'expired' | 'later
 export class ConsentFacts {
   private readonly open = inject(OpenFile);
   readonly today = todayText();
-  readonly age = computed(() => {
+  private readonly birth = computed(() => {
     const birth = this.open.one('identity')?.fields['birthDate'];
     const year = this.open.head().birthYear;
-    return ageAt(typeof birth === 'string' && birth ? birth : year === null ? null : String(year), this.today);
+    return typeof birth === 'string' && birth ? birth : year === null ? null : String(year);
   });
+  readonly age = computed(() => ageAt(this.birth(), this.today));
   readonly band = computed(() => ageBand(this.age()));
-  readonly consents = computed<readonly Consent[]>(() => this.open.of('consent').map((record) => consentOf(record.id, record.fields)));
-  /** What may be shared for a referral with anybody whom no consent names, and why the rest may not. */
-  readonly sharing = computed(() =>
-    consentCovers(this.consents(), {
-      recipientOrgId: '', sections: inFileOrder(this.open.file().grants.sections).filter((section) => !['notes', 'documents', 'return', 'reintegration'].includes(section)),
-      purpose: 'share_for_referral', at: this.today, age: this.age(),
-    }),
-  );
+  readonly consents = computed<readonly Consent[]>(() => this.open.of('consent').map((record) => consentOf(record.id, record.fields, this.birth())));
+  /** What may be shared for a referral today: with each organisation that a consent names, and with any other ('') where a consent names nobody. */
+  readonly sharing = computed(() => {
+    const sections = inFileOrder(this.open.file().grants.sections).filter((section) => !NOT_SHARED.includes(section));
+    return sharingToday(this.consents(), { sections, at: this.today, age: this.age() });
+  });
 
   need(purpose: string) {
     return consentNeeded(this.age(), purpose as ConsentPurpose);

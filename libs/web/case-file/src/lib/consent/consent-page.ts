@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type ApiProblem, I18n, TPipe } from '@tact/web/core';
-import { changeRecord } from '@tact/web/offline';
+import { Reference, changeRecord } from '@tact/web/offline';
 import { Dialog, Empty, Failure, Icon, InkBar, Note, NotFound, PageHead, Section } from '@tact/web/ui';
 import { OpenFile } from '../file/open-file';
 import { Saver } from '../forms/saver';
@@ -20,6 +20,7 @@ import { ConsentFacts } from './consent-facts';
 export class ConsentPage {
   private readonly i18n = inject(I18n);
   private readonly ink = inject(InkBar);
+  private readonly reference = inject(Reference);
   private readonly saver = inject(Saver);
   private readonly words = inject(RecordWords);
   protected readonly open = inject(OpenFile);
@@ -36,9 +37,12 @@ export class ConsentPage {
       return { record, state, title: `${purpose}: ${this.i18n.t(`caseFile.consent.state.${state}`)}`, canWithdraw: (state === 'live' || state === 'later') && this.open.mayAdd('consent') };
     }),
   );
-  protected readonly covered = computed(() => this.facts.sharing().covered.map((section) => this.i18n.t(`section.${section}`)).join(', '));
-  protected readonly missing = computed(() =>
-    this.facts.sharing().missing.map(({ section, reason }) => ({ section, name: this.i18n.t(`section.${section}`), why: this.i18n.t(`caseFile.consent.gap.${reason}`) })),
+  protected readonly sharing = computed(() =>
+    this.facts.sharing().map(({ recipientOrgId, covered, missing }) => ({
+      id: recipientOrgId, receiver: this.receiver(recipientOrgId),
+      covered: covered.map((section) => this.i18n.t(`section.${section}`)).join(', '),
+      missing: missing.map(({ section, reason }) => ({ section, name: this.i18n.t(`section.${section}`), why: this.i18n.t(`caseFile.consent.gap.${reason}`) })),
+    })),
   );
 
   protected async withdraw(): Promise<void> {
@@ -51,5 +55,11 @@ export class ConsentPage {
     if (saved.kind === 'refused') return;
     this.asked.set(null);
     this.ink.tell(this.i18n.t('caseFile.consent.withdrawn'));
+  }
+
+  /** Nothing where one line speaks of everybody. */
+  private receiver(id: string): string {
+    if (id) return this.reference.organisation(id)?.name ?? '';
+    return this.facts.sharing().length > 1 ? this.i18n.t('caseFile.consent.anyOther') : '';
   }
 }
