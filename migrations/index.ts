@@ -6,6 +6,8 @@ import { Cases0005 } from './0005-cases';
 import { CaseAccess0006 } from './0006-case-access';
 import { Sharing0007 } from './0007-sharing';
 import { GrantsFollowMembership0008 } from './0008-grants-follow-membership';
+import { RightsByProgramme0009 } from './0009-rights-by-programme';
+import { Sight0010 } from './0010-sight';
 import { Imports0020 } from './0020-imports';
 import { SignIn0201 } from './0201-sign-in';
 import { Sessions0202 } from './0202-sessions';
@@ -17,6 +19,16 @@ import { NameSearch0302 } from './0302-name-search';
 import { CaseloadPolicy0303 } from './0303-caseload-policy';
 import { SharingGuards0401 } from './0401-sharing-guards';
 import { OpenQuestions0402 } from './0402-open-questions';
+import { Returns0520 } from './0520-returns';
+import { ReturnGuards0521 } from './0521-return-guards';
+import { Seals0620 } from './0620-seals';
+import { Deputies0560 } from './0560-deputies';
+import { Leavers0561 } from './0561-leavers';
+import { OwnRecords0500 } from './0500-own-records';
+import { HandOvers0501 } from './0501-hand-overs';
+import { HandOverGuards0502 } from './0502-hand-over-guards';
+import { HandOverApprovals0503 } from './0503-hand-over-approvals';
+import { SealedTexts0921 } from './0921-sealed-texts';
 
 /** All migrations in order; every one has a tested `down`. */
-export const migrations = [Roles0001, Organisations0002, Actor0003, Audit0004, Cases0005, CaseAccess0006, Sharing0007, GrantsFollowMembership0008, Imports0020, SignIn0201, Sessions0202, Invitations0203, AdminGuards0204, Oversight0205, CaseRecords0301, NameSearch0302, CaseloadPolicy0303, SharingGuards0401, OpenQuestions0402];
+export const migrations = [Roles0001, Organisations0002, Actor0003, Audit0004, Cases0005, CaseAccess0006, Sharing0007, GrantsFollowMembership0008, RightsByProgramme0009, Sight0010, Imports0020, SignIn0201, Sessions0202, Invitations0203, AdminGuards0204, Oversight0205, CaseRecords0301, NameSearch0302, CaseloadPolicy0303, SharingGuards0401, OpenQuestions0402, OwnRecords0500, HandOvers0501, HandOverGuards0502, HandOverApprovals0503, Returns0520, ReturnGuards0521, Seals0620, Deputies0560, Leavers0561, SealedTexts0921];

@@ -1,11 +1,11 @@
-import { createSecretKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { type KeyFile, loadKeyFile, newKeys, readKeyFile, type SealKeys } from './key-file';
 
 /** The keys of one installation; all of them live outside the database. */
 export interface KeyRing {
   /** Key-encryption keys by version: they wrap the case keys. */
-  readonly kek: { readonly current: number; readonly keys: ReadonlyMap<number, KeyObject> };
+  readonly kek: { readonly current: number; readonly keys: Pick<ReadonlyMap<number, KeyObject>, 'get'> };
   /** HMAC key of the blind name index. */
   readonly nameIndex: KeyObject;
   /** HMAC key of the signed actor; a copy stands in `tact_private.secret`, which the app role cannot read. */
@@ -16,21 +16,16 @@ export interface KeyRing {
   readonly server: KeyObject;
   /** ES256 key pair of access tokens, PEM. */
   readonly token: { readonly privateKey: string; readonly publicKey: string };
+  /** Ed25519 keys of the seals over the audit trail. */
+  readonly seal: SealKeys;
 }
 
-interface KeyFile {
-  readonly kek: { readonly current: number; readonly keys: Readonly<Record<string, string>> };
-  readonly nameIndex: string;
-  readonly actor: string;
-  readonly body: string;
-  readonly server: string;
-  readonly token: { readonly privateKey: string; readonly publicKey: string };
-}
-
-/** Reads the key file (mode 0600), making it the first time. Losing it loses every name and note: it is backed up apart. */
+/**
+ * The ring of the key file (mode 0600), made the first time. Losing the file loses every name and note: it is backed up apart. A running
+ * server notices a rotation: the file is looked at again when it was written.
+ */
 export function loadKeyRing(file: string): KeyRing {
-  if (!existsSync(file)) writeKeyFile(file, newKeys());
-  return ringOf(JSON.parse(readFileSync(file, 'utf8')) as KeyFile);
+  return ringOf(loadKeyFile(file), new Changing(file));
 }
 
 /** A key ring in memory, for tests. */
@@ -38,24 +33,48 @@ export function temporaryKeyRing(): KeyRing {
   return ringOf(newKeys());
 }
 
-function ringOf(stored: KeyFile): KeyRing {
-  const bytes = (text: string): Buffer => Buffer.from(text, 'base64');
-  const secret = (text: string): KeyObject => createSecretKey(bytes(text));
+/** The ring of keys that are already read: `changing` says what of them may change while it is used. */
+export function ringOf(stored: KeyFile, changing?: Changing): KeyRing {
+  const fixed = rotating(stored);
+  const now = (): Rotating => changing?.rotating() ?? fixed;
   return {
-    kek: { current: stored.kek.current, keys: new Map(Object.entries(stored.kek.keys).map(([version, key]) => [Number(version), secret(key)])) },
-    nameIndex: secret(stored.nameIndex), actor: bytes(stored.actor), body: secret(stored.body), server: secret(stored.server), token: stored.token,
+    kek: { get current() { return now().current; }, keys: { get: (version) => now().keys.get(version) } },
+    get nameIndex() { return now().nameIndex; },
+    actor: bytes(stored.actor), body: secret(stored.body), server: secret(stored.server), token: stored.token, seal: stored.seal,
   };
 }
 
-function newKeys(): KeyFile {
-  const key = (): string => randomBytes(32).toString('base64');
-  const pair = generateKeyPairSync('ec', { namedCurve: 'P-256', publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } });
-  return { kek: { current: 1, keys: { 1: key() } }, nameIndex: key(), actor: key(), body: key(), server: key(), token: pair };
+interface Rotating {
+  readonly current: number;
+  readonly keys: ReadonlyMap<number, KeyObject>;
+  readonly nameIndex: KeyObject;
 }
 
-function writeKeyFile(file: string, keys: KeyFile): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  writeFileSync(`${file}.new`, JSON.stringify(keys, null, 2), { mode: 0o600 });
-  chmodSync(`${file}.new`, 0o600);
-  renameSync(`${file}.new`, file);
+function rotating({ kek, nameIndex }: KeyFile): Rotating {
+  return { current: kek.current, keys: new Map(Object.entries(kek.keys).map(([version, key]) => [Number(version), secret(key)])), nameIndex: secret(nameIndex) };
+}
+
+/** The keys that rotate, read again when the file was replaced (its inode and time say so). */
+export class Changing {
+  private seen = '';
+  private keys: Rotating | null = null;
+
+  constructor(private readonly file: string) {}
+
+  rotating(): Rotating {
+    const { ino, mtimeMs } = statSync(this.file);
+    const stamp = `${ino}|${mtimeMs}`;
+    if (this.keys && this.seen === stamp) return this.keys;
+    this.keys = rotating(readKeyFile(this.file));
+    this.seen = stamp;
+    return this.keys;
+  }
+}
+
+function bytes(text: string): Buffer {
+  return Buffer.from(text, 'base64');
+}
+
+function secret(text: string): KeyObject {
+  return createSecretKey(bytes(text));
 }

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { SealingModule } from '@tact/server/audit';
 import { CasesModule } from '@tact/server/cases';
 import { IdentityModule } from '@tact/server/identity';
 import { ImportsModule } from '@tact/server/imports';
@@ -10,4 +11,4 @@ import { SyncModule } from '@tact/server/sync';
 import { TasksModule } from '@tact/server/tasks';
 
 /** The capability modules of the server, in the order they start. */
-export const capabilities: Type[] = [IdentityModule, OrganisationsModule, CasesModule, TasksModule, SearchModule, SyncModule, SharingModule, ImportsModule, OversightModule];
+export const capabilities: Type[] = [IdentityModule, OrganisationsModule, CasesModule, TasksModule, SearchModule, SyncModule, SharingModule, ImportsModule, OversightModule, SealingModule];

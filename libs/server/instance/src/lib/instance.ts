@@ -33,7 +33,7 @@ export async function openInstance(settings: InstanceSettings): Promise<Instance
     const source = await openSource(urls.app, entities);
     const port = settings.port === 0 ? await freePort() : settings.port;
     const config: ApiConfig = {
-      port, host: settings.host, dataDir: settings.dataDir, demo: settings.own === null, webDir: settings.webDir, keys,
+      port, host: settings.host, dataDir: settings.dataDir, demo: settings.own === null, webDir: settings.webDir, keys, anchorsDir: settings.anchorsDir ?? null,
       origins: origins(port),
     };
     return {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { KeyRing } from '@tact/server/crypto';
 
 /** Configuration parsed once at boot. */
@@ -12,6 +13,13 @@ export interface ApiConfig {
   readonly webDir: string | null;
   readonly keys: KeyRing;
   readonly origins: readonly string[];
+  /** Where the anchors of the audit seals are written; default `anchors` in the data folder. */
+  readonly anchorsDir?: string | null;
+}
+
+/** The folder of the anchors (`TACT_ANCHORS`, else `$TACT_DATA/anchors`). */
+export function anchorsFolder({ anchorsDir, dataDir }: Pick<ApiConfig, 'anchorsDir' | 'dataDir'>): string {
+  return anchorsDir ?? join(dataDir, 'anchors');
 }
 
 /** Injection tokens of what the bootstrap makes before Nest starts. */
