@@ -1,7 +1,8 @@
+import { ASSIGN_ROWS } from './matrix-assign';
 import { CASE_ROWS } from './matrix-cases';
 import { OTHER_ROWS } from './matrix-others';
 import type { MatrixRow } from './matrix-row';
 import { SHARING_ROWS } from './matrix-sharing';
 
 /** Every route with who may call it, whom it answers and with what. A route that is not here fails the test. */
-export const MATRIX: readonly MatrixRow[] = [...CASE_ROWS, ...SHARING_ROWS, ...OTHER_ROWS];
+export const MATRIX: readonly MatrixRow[] = [...CASE_ROWS, ...SHARING_ROWS, ...OTHER_ROWS, ...ASSIGN_ROWS];

@@ -11,6 +11,20 @@ const CAN_OWN = `select 1 from tact.membership m join tact.role r on r.id = m.ro
   where m.user_id = $1 and m.organisation_id = $2 and ($3::uuid is null or m.team_id = $3) and r.case_scope in ('own', 'team', 'organisation')
     and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())`;
 
+/** Those people with the number of open cases that each owns, as far as the caller sees them. */
+const COLLEAGUES = `select u.id as "userId", u.display_name as "name",
+    (select count(*)::int from tact.case_file c where c.owner_id = u.id and c.status = 'open') as "openCases"
+  from tact.app_user u where u.active and exists (select 1 from tact.membership m join tact.role r on r.id = m.role_id
+    where m.user_id = u.id and m.organisation_id = $1 and ($2::uuid is null or m.team_id = $2) and r.case_scope in ('own', 'team', 'organisation')
+      and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()))
+  order by u.display_name, u.id`;
+
+export interface Colleague {
+  readonly userId: string;
+  readonly name: string;
+  readonly openCases: number;
+}
+
 /** Gives a case another owner within its organisation: immediate and logged (DESIGN.md section 3, Assignment). */
 @Injectable()
 export class AssignCaseHandler {
@@ -20,6 +34,14 @@ export class AssignCaseHandler {
     @Inject(CaseWriter) private readonly writer: CaseWriter,
     @Inject(CaseEvents) private readonly events: CaseEvents,
   ) {}
+
+  /** Who may own the case. Throws 404 for hidden and missing, 403. */
+  colleagues(principal: Principal, caseId: string): Promise<readonly Colleague[]> {
+    return this.uow.run(principal, async () => {
+      const { row } = await this.finder.findFor(principal, caseId, 'assign');
+      return this.uow.query<Colleague>(COLLEAGUES, [row.organisationId, row.teamId]);
+    });
+  }
 
   /** Throws 404, 403, 409 `version_conflict`, 422 `not_a_colleague` for somebody outside the case's team. */
   async execute(principal: Principal, caseId: string, input: { readonly ownerId: string; readonly version: number }): Promise<SeenCase> {

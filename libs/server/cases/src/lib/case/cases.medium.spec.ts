@@ -183,6 +183,13 @@ describe('cases', () => {
     expect(await api.call(worker.actor, 'POST', `/cases/${id}/alerts`, { body: { kind: 'missing', text: 'Not at school since Monday' } })).toMatchObject({ status: 200, body: { risk: 'high' } });
     const file = await open(id);
     expect(file.body.records.map((record: { kind: string }) => record.kind)).toEqual(['identity', 'incident', 'note']);
+    const owners = await api.call(supervisor.actor, 'GET', `/cases/${id}/owners`);
+    const listed = (owners.body.items as { userId: string; name: string; openCases: number }[]).map(({ userId }) => userId);
+    expect(listed).toEqual(expect.arrayContaining([worker.userId, colleague.userId, supervisor.userId]));
+    expect(listed).not.toContain(stranger.userId);
+    expect((owners.body.items as { userId: string; openCases: number }[]).find(({ userId }) => userId === colleague.userId)?.openCases).toBe(0);
+    expect((owners.body.items as { userId: string; openCases: number }[]).find(({ userId }) => userId === worker.userId)?.openCases).toBeGreaterThan(0);
+    expect((await api.call(worker.actor, 'GET', `/cases/${id}/owners`)).status).toBe(403);
     const assign = (who: MadePerson, ownerId: string, version: number): ReturnType<CaseApi['call']> => api.call(who.actor, 'POST', `/cases/${id}/assign`, { body: { ownerId, version } });
     expect((await assign(worker, colleague.userId, file.body.head.version)).status).toBe(403);
     expect(await assign(supervisor, stranger.userId, file.body.head.version)).toMatchObject({ status: 422, body: { code: 'not_a_colleague' } });

@@ -1,10 +1,10 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, IdempotencyKey, type Principal, Requires } from '@tact/server/platform';
 import { CaseFinder } from '../access/case-finder';
 import type { SeenCase } from '../access/seen-case';
 import { AlertCaseHandler } from '../case/alert-case.handler';
-import { AssignCaseHandler } from '../case/assign-case.handler';
+import { AssignCaseHandler, type Colleague } from '../case/assign-case.handler';
 import { caseHead } from '../case/case-head';
 import { MoveCaseHandler } from '../lifecycle/move-case.handler';
 import { AlertCaseDto, AssignCaseDto, MoveCaseDto } from './cases.dto';
@@ -27,6 +27,12 @@ export class CaseCommandsController {
   @Post('moves') @HttpCode(200) @Requires('move', 'Case')
   move(@CurrentPrincipal() principal: Principal, @Param('id', IdPipe) id: string, @IdempotencyKey() key: string | undefined, @Body() body: MoveCaseDto): Promise<unknown> {
     return this.command(principal, id, 'moves', key, body, () => this.moves.execute(principal, id, body));
+  }
+
+  /** Who may own the case, with their number of open cases: for the supervisor who assigns it. */
+  @Get('owners') @Requires('assign', 'Case')
+  async owners(@CurrentPrincipal() principal: Principal, @Param('id', IdPipe) id: string): Promise<{ items: readonly Colleague[] }> {
+    return { items: await this.assignments.colleagues(principal, id) };
   }
 
   /** Gives the case another owner of its team; its supervisor's. */
