@@ -22,6 +22,7 @@ export const caseFileRoutes: Routes = [
       { path: 'report', loadComponent: () => import('./lib/pages/report-page').then((m) => m.ReportPage) },
       { path: 'move', loadComponent: () => import('./lib/pages/move-page').then((m) => m.MovePage) },
       { path: 'facts', loadComponent: () => import('./lib/pages/facts-page').then((m) => m.FactsPage) },
+      { path: 'assign', loadComponent: () => import('./lib/pages/assign-page').then((m) => m.AssignPage) },
       { path: 'next', loadComponent: () => import('./lib/pages/next-page').then((m) => m.NextPage) },
       { path: 'timeline', loadComponent: () => import('./lib/pages/timeline-page').then((m) => m.TimelinePage) },
       { path: 'history', loadComponent: () => import('./lib/pages/history-page').then((m) => m.HistoryPage) },

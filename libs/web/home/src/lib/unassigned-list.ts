@@ -17,6 +17,7 @@ import { Empty, Failure, GoRow, Loading, Risk, Section, groupCode } from '@tact/
           <li tactGoRow [to]="['/cases', head.id]" [heading]="code(head.code)" [sub]="people.of(head) + ' · ' + ('home.registeredAt' | t: { at: dates.short(head.registeredAt) })">
             <tact-risk [level]="head.risk" />
           </li>
+          <li class="rowact"><a class="link" [routerLink]="['/cases', head.id, 'assign']">{{ 'home.assign' | t }}<span class="sr">: {{ code(head.code) }}</span></a></li>
         } @empty {
           <li><tact-empty [heading]="'home.noUnassigned' | t" /></li>
         }

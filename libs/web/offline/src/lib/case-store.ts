@@ -3,7 +3,7 @@ import { Api, type ApiProblem, Auth, toProblem } from '@tact/web/core';
 import { backOff } from './back-off';
 import { CaseList } from './case-list';
 import { Connection } from './connection';
-import type { Candidate, CaseFile, CaseFilter, CaseHead, Page, WorkList } from './model';
+import type { Candidate, CaseFile, CaseFilter, CaseHead, Colleague, Page, WorkList } from './model';
 import type { Operation, Outcome, PullResponse, WorkCounts } from '@tact/sync-protocol';
 import { Outbox } from './outbox';
 import { type Author, overlay } from './overlay';
@@ -65,6 +65,11 @@ export class CaseStore {
       this.remember(page.items);
       return page;
     });
+  }
+
+  /** Who may own a case, for the supervisor who assigns it (`assignCase`). */
+  owners(id: string): Remote<{ readonly items: readonly Colleague[] }> {
+    return new Remote(() => this.api.get(`/cases/${id}/owners`));
   }
 
   /** The head of a case from any list or file that was read. */

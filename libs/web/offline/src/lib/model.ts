@@ -135,6 +135,13 @@ export interface Page<T> {
   readonly total?: number;
 }
 
+/** Somebody who may own a case, with the number of open cases they have. */
+export interface Colleague {
+  readonly userId: string;
+  readonly name: string;
+  readonly openCases: number;
+}
+
 export interface Candidate {
   readonly head: CaseHead;
   readonly name: string;

@@ -1,5 +1,6 @@
 import { Injectable, type Signal, computed, inject, signal } from '@angular/core';
 import { type RecordKind, isRecordKind, kindRule } from '@tact/domain';
+import { Access } from '@tact/web/core';
 import { type CaseFile, type CaseRecord, CaseStore, type FileView, Outbox } from '@tact/web/offline';
 import { moveOptions } from '../rules/move-options';
 import { EMPTY_FILE } from './empty-file';
@@ -10,6 +11,7 @@ const LOADING: FileView = { file: null, state: 'loading', problem: null };
 @Injectable()
 export class OpenFile {
   private readonly store = inject(CaseStore);
+  private readonly access = inject(Access);
   private readonly outbox = inject(Outbox);
   private readonly held = signal<{ readonly id: string; readonly view: Signal<FileView> } | null>(null);
   readonly view = computed(() => this.held()?.view() ?? LOADING);
@@ -18,6 +20,8 @@ export class OpenFile {
   readonly id = computed(() => this.held()?.id ?? '');
   readonly records = computed(() => this.file().records.filter((record) => isRecordKind(record.kind)));
   readonly canWrite = computed(() => this.file().grants.access === 'write' && this.head().access === 'write');
+  /** Whether the user gives cases of their team to somebody; the server decides again. */
+  readonly mayAssign = computed(() => this.canWrite() && this.access.can('assign', 'Case'));
   private readonly hasUnsent = computed(() => this.outbox.items().some((item) => item.operation.caseId === this.id() && item.state !== 'attention'));
   /** Where the case may go from here, each way with its gates. */
   readonly moves = computed(() => moveOptions(this.file(), this.hasUnsent()));
