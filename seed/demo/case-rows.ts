@@ -27,8 +27,9 @@ export function caseRows(file: SeedCase, tools: { ciphers: CaseCiphers; names: N
       birth_year: Number(file.birthDate.slice(0, 4)), area_id: file.area?.id ?? null, presence_country: file.presence, residence_country: file.residence,
       exploitation: [...file.exploitation], source: 'registered', registered_at: file.registeredAt, stage_since: lastMove?.at ?? file.registeredAt,
       closed_at: file.status === 'closed' ? (lastMove?.at ?? null) : null, closure_reason: file.status === 'closed' ? 'goals_met' : null,
-      languages: languagesIn(file.records), special_needs: [], next_step: next?.kind ?? null, next_due: next?.dueAt ?? null, field_versions: {}, ...stamp(file.registeredAt),
+      languages: languagesIn(file.records), next_due: next?.dueAt ?? null, field_versions: {}, ...stamp(file.registeredAt),
     }],
+    case_text: next ? [{ case_id: file.id, field: 'nextStep', section: 'work', sealed: hex(cipher.seal('case_text', 'sealed', 'nextStep', next.kind)), updated_by: who, updated_at: file.registeredAt }] : [],
     case_key: [{ case_id: file.id, key_version: key.keyVersion, wrapped: hex(key.wrapped) }],
     case_name: written.map((text, at) => {
       const rowId = id();

@@ -9,7 +9,7 @@ import type { ProfileTable } from './profiles';
 import { Random } from './random';
 
 /** Insert order: a row's case, key and grants come first. */
-const TABLES = ['subject', 'case_file', 'case_key', 'case_name', 'case_record', 'case_task', 'stage_move', 'case_grant'] as const;
+const TABLES = ['subject', 'case_file', 'case_key', 'case_name', 'case_record', 'case_text', 'case_task', 'stage_move', 'case_grant'] as const;
 
 export interface LoadTools {
   readonly admin: DataSource;

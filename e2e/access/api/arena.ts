@@ -42,7 +42,8 @@ export async function openArena(): Promise<Arena> {
 async function addImport(db: TestDatabase, keys: KeyRing, world: FixedWorld, programmeId: string): Promise<void> {
   const runId = uuidv7();
   const { cipher, wrapped } = RunCipher.create(runId, new ServerSeal(keys));
-  await db.admin.query(`insert into tact.import_run (id, organisation_id, programme_id, register, file_name_sealed, run_key_wrapped, state, created_by)
-    values ($1, $2, $3, 'x', $5, $6, 'checked', $4)`, [runId, world.organisation('ngo'), programmeId, world.person('head'),
-    cipher.seal('import_run', 'file_name_sealed', runId, Buffer.from('register.xlsx')), wrapped]);
+  await db.admin.query(`insert into tact.import_run (id, organisation_id, programme_id, register, file_name_sealed, run_key_wrapped, state, created_by, register_sealed)
+    values ($1, $2, $3, 'x', $5, $6, 'checked', $4, $7)`, [runId, world.organisation('ngo'), programmeId, world.person('head'),
+    cipher.seal('import_run', 'file_name_sealed', runId, Buffer.from('register.xlsx')), wrapped,
+    cipher.seal('import_run', 'register_sealed', runId, Buffer.from('register'))]);
 }

@@ -15,7 +15,7 @@ class Undo extends Error {}
 /** Tables whose rows are copied, with what a copy needs besides a new id, and the column a change sets. */
 const COPIED: Readonly<Record<string, { readonly more?: object; readonly set: string }>> = {
   organisation: { set: `name = 'x'` }, team: { set: `name = 'x'` }, programme: { more: { key: 'x' }, set: `name = 'x'` }, app_user: { more: { email: 'x' }, set: `display_name = 'x'` },
-  role: { more: { key: 'x' }, set: `name = 'x'` }, membership: { set: 'valid_to = now()' }, case_file: { set: `next_step = 'x'` }, case_name: { set: `part_count = 9` },
+  role: { more: { key: 'x' }, set: `name = 'x'` }, membership: { set: 'valid_to = now()' }, case_file: { set: `closure_reason = 'x'` }, case_name: { set: `part_count = 9` },
   case_record: { set: `code = 'x'` }, case_task: { set: 'escalated_at = now()' }, stage_move: { set: `reason_code = 'x'` }, subject_link: { set: 'undone_at = now()' },
   case_grant: { set: 'valid_to = now()' }, case_block: { more: { blocked_id: uuidv7() }, set: `blocked_id = uuidv7()` }, referral: { set: 'escalated_at = now()' },
   referral_entry: { set: `section = 'x'` }, approval: { set: `decided_at = now()` },
@@ -40,6 +40,7 @@ function changes(world: FixedWorld): Change[] {
     ...keyed('code_value', 'list, code, labels', `'x', 'x', '{}'`, 'position = 3', `list = 'x'`),
     ...keyed('change_request', 'id, kind, payload, proposed_by', `'${run}', 'x', '{}', '${worker}'`, `state = 'withdrawn'`, `id = '${run}'`),
     ...keyed('case_key', 'case_id, key_version, wrapped', `'${world.theCase('own')}', 77, '\\x00'`, `wrapped = '\\x01'`, 'key_version = 77'),
+    ...keyed('case_text', 'case_id, field, section, sealed, updated_by', `'${world.theCase('own')}', 'locality', 'work', '\\x00', '${worker}'`, `sealed = '\\x01'`, `field = 'locality'`),
     ...keyed('device', 'id, user_id, label', `'${run}', '${worker}', 'x'`, 'revoked_at = now()', `id = '${run}'`),
     ...keyed('session', 'id, user_id, expires_at', `'${run}', '${worker}', now()`, 'revoked_at = now()', `id = '${run}'`),
     ...imports(world, run),

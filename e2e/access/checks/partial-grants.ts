@@ -3,6 +3,7 @@ import type { Actor } from '@tact/server/persistence';
 import type { TestDatabase } from '../../../libs/server/persistence/src/testing/test-database';
 import { recordOf } from '../worlds/database-view';
 import type { CaseName, FixedWorld, PersonName } from '../worlds/fixed';
+import { CASE_TEXTS } from '../worlds/load';
 import type { Check } from './check';
 import { attempt } from './probe';
 import { CASE_INSERTS, DENIED } from './write-probes';
@@ -66,14 +67,15 @@ async function overAndToCome(db: TestDatabase, world: FixedWorld, as: As, grants
     await must(`an entry on ${theCase}`, DENIED, `insert into tact.referral_entry (id, referral_id, case_id, kind, by, organisation_id, at) values (uuidv7(), $1, $2, 'question', $3, $4, now())`,
       [world.referral(theCase), world.theCase(theCase), stranger.userId, world.organisation('ngo2')]);
   }
-  await must('sweeps cases', 1, `update tact.case_file set next_step = 'x'`);
+  await must('sweeps cases', 1, `update tact.case_file set closure_reason = 'x'`);
   await must('sweeps referrals', 0, 'update tact.referral set version = 7');
   await must('sweeps approvals', 0, 'update tact.approval set version = 7');
   for (const [table, set] of Object.entries({ case_name: 'version = 7', case_task: 'version = 7', subject_link: 'undone_at = now()' })) await must(`sweeps ${table}`, 1, `update tact.${table} set ${set}`);
   await must('sweeps records', RECORDS_A_CASE, 'update tact.case_record set version = 7');
   await must('removes names', 1, 'delete from tact.case_name');
+  for (const sql of ['update tact.case_text set updated_at = now()', 'delete from tact.case_text']) await must(sql, CASE_TEXTS.length, sql);
   await must('reads changes', 1, 'select distinct case_id from tact.change_log');
-  await sees(db, stranger, world, { case_file: 1, case_key: 1, case_task: 1, stage_move: 1, subject_link: 1, approval: 0, referral: 0, case_name: 1, case_record: RECORDS_A_CASE, referral_entry: 0 }, found);
+  await sees(db, stranger, world, { case_file: 1, case_key: 1, case_task: 1, stage_move: 1, subject_link: 1, approval: 0, referral: 0, case_name: 1, case_record: RECORDS_A_CASE, case_text: CASE_TEXTS.length, referral_entry: 0 }, found);
   const helped = await db.uow.run(stranger, () => db.uow.query<{ said: string }>(`select f as said from (values ('can_see', tact.can_see($1))) x(f, yes) where yes`, [world.theCase('accepted')]));
   found.push(...helped.map(({ said }) => `${said} says yes`));
   await grants.give('stranger', 'proposed', '{notes}', 'read');
@@ -120,14 +122,15 @@ async function someSections(db: TestDatabase, world: FixedWorld, as: As, grants:
   const must = judge(db, stranger, found);
   await grants.give('stranger', 'own', '{notes}');
   await grants.give('worker', 'teamCase', '{identity}');
-  for (const [table, sql] of Object.entries(CASE_INSERTS)) await must(`${table} into own`, table === 'case_name' ? DENIED : 1, sql, [world.theCase('own'), stranger.userId, world.organisation('ngo2')]);
+  for (const [table, sql] of Object.entries(CASE_INSERTS)) await must(`${table} into own`, ['case_name', 'case_text'].includes(table) ? DENIED : 1, sql, [world.theCase('own'), stranger.userId, world.organisation('ngo2')]);
   await must('a record of another section', DENIED, CASE_INSERTS['case_record']!.replace(`'notes'`, `'identity'`), [world.theCase('own'), stranger.userId, world.organisation('ngo2')]);
   await must('sweeps records', RECORDS_A_CASE + 2, 'update tact.case_record set version = 7');
   await must('sweeps names', 1, 'update tact.case_name set version = 7');
   await must('removes names', 1, 'delete from tact.case_name');
+  for (const sql of ['update tact.case_text set updated_at = now()', 'delete from tact.case_text']) await must(sql, CASE_TEXTS.length, sql);
   await must('sweeps tasks', 2, 'update tact.case_task set version = 7');
   await must('sweeps links', 2, 'update tact.subject_link set undone_at = now()');
-  await sees(db, stranger, world, { case_file: 1, case_key: 2, case_task: 1, stage_move: 1, subject_link: 1, case_name: 1, case_record: RECORDS_A_CASE + 2 }, found);
+  await sees(db, stranger, world, { case_file: 1, case_key: 2, case_task: 1, stage_move: 1, subject_link: 1, case_name: 1, case_record: RECORDS_A_CASE + 2, case_text: CASE_TEXTS.length }, found);
   const notes = await records(db, world.theCase('teamCase'), 'notes');
   const told = await db.uow.run(as('worker'), () => db.uow.query<{ own: boolean; only: boolean }>(`select tact.only_record($1, 'import_source') is not null as only,
     (select bool_or(tact.is_own_record(r, $1, 'any')) from unnest($2::uuid[]) r) as own`, [world.theCase('teamCase'), notes]));

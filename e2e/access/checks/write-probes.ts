@@ -17,11 +17,12 @@ export const CASE_INSERTS: Readonly<Record<string, string>> = {
   case_key: `insert into tact.case_key select $1, 99, '\\x00' where $2::uuid <> $3::uuid`,
   case_name: `insert into tact.case_name (id, case_id, kind, sealed, tokens, part_count) select ${NEW}, $1, 'alias', '\\x00', '{1}', 1 where $2::uuid <> $3::uuid`,
   case_record: `insert into tact.case_record (id, case_id, section, kind, organisation_id, created_by, updated_by) select ${NEW}, $1, 'notes', 'note', $3, $2, $2`,
+  case_text: `insert into tact.case_text (case_id, field, section, sealed, updated_by) select $1, 'locality', 'work', '\\x00', $2 where $2::uuid <> $3::uuid`,
   case_task: `insert into tact.case_task (id, case_id, kind, due_at, organisation_id, created_by, updated_by) select ${NEW}, $1, 'visit', now(), $3, $2, $2`,
   stage_move: `insert into tact.stage_move (id, case_id, to_stage, to_status, at, by) select ${NEW}, $1, 'x', 'open', now(), $2 where $2::uuid <> $3::uuid`,
   subject_link: `insert into tact.subject_link (id, subject_id, case_id, role, by) select ${NEW}, ${NEW}, $1, 'same', $2 where $2::uuid <> $3::uuid`,
-  referral: `insert into tact.referral (id, case_id, case_code, code, from_organisation_id, from_user_id, to_organisation_id, state, urgency, kind, purpose, sections, services,
-    expires_at, created_by, updated_by) select ${NEW}, $1, 'x', 'x', $3, $2, $3, 'draft', 'x', 'x', 'x', '{}', '{}', now(), $2, $2`,
+  referral: `insert into tact.referral (id, case_id, case_code, code, from_organisation_id, from_user_id, to_organisation_id, state, urgency, kind, sections, services,
+    expires_at, created_by, updated_by) select ${NEW}, $1, 'x', 'x', $3, $2, $3, 'draft', 'x', 'x', '{}', '{}', now(), $2, $2`,
   approval: `insert into tact.approval (id, case_id, subject_kind, subject_id, subject_version, state, proposed_by, proposed_at, organisation_id)
     select ${NEW}, $1, 'move', ${NEW}, 1, 'waiting', $2, now(), $3`,
 };

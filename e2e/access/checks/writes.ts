@@ -1,5 +1,6 @@
 import { Oracle } from '../../oracle/oracle';
 import type { FixedWorld, PersonName } from '../worlds/fixed';
+import { CASE_TEXTS } from '../worlds/load';
 import type { Check } from './check';
 import { attempt } from './probe';
 import { CASE_INSERTS, DENIED, entryProbes, forgeries, INSERT_CASES, INSERTERS, referralSteps, SWEEPERS, type WriteProbe } from './write-probes';
@@ -44,8 +45,9 @@ function sweeps(world: FixedWorld): WriteProbe[] {
     const count = oracleCount(world, oracle, as);
     const sweep = (table: string, sql: string, expected: number | string): WriteProbe => ({ name: `${as} sweeps ${table}`, as, sql, values: [], expected });
     return [
-      sweep('case_file', `update tact.case_file set next_step = 'x'`, count.cases), sweep('case_name', 'update tact.case_name set version = 7', count.cases),
+      sweep('case_file', `update tact.case_file set closure_reason = 'x'`, count.cases), sweep('case_name', 'update tact.case_name set version = 7', count.cases),
       sweep('case_name', 'delete from tact.case_name', count.cases), sweep('case_record', 'update tact.case_record set version = 7', count.cases * RECORDS_A_CASE),
+      sweep('case_text', 'update tact.case_text set updated_at = now()', count.cases * CASE_TEXTS.length), sweep('case_text', 'delete from tact.case_text', count.cases * CASE_TEXTS.length),
       sweep('case_task', 'update tact.case_task set version = 7', count.cases), sweep('subject_link', 'update tact.subject_link set undone_at = now()', count.cases),
       sweep('referral', 'update tact.referral set version = 7', count.referrals),
       sweep('approval', 'update tact.approval set version = 7', count.sent > 0 ? DENIED : 0),

@@ -11,6 +11,8 @@ export interface CanaryPlace {
   readonly caseId: string;
   readonly section?: OracleSection;
   readonly kind?: string;
+  /** Stays with who works on the case. */
+  readonly isWork?: boolean;
   readonly referral?: OracleReferral;
   readonly entry?: string;
 }
@@ -65,9 +67,14 @@ export class Canaries implements Content {
     return this.row(caseId, 'case_record', { text: this.canary({ caseId, section: section as OracleSection, kind }) });
   }
 
+  text(caseId: string, field: 'accompaniment' | 'nextStep'): string {
+    const text = this.canary(field === 'nextStep' ? { caseId, isWork: true } : { caseId, section: 'summary' });
+    return hex(this.ofCase.get(caseId)!.seal('case_text', 'sealed', field, text));
+  }
+
   entry(referral: OracleReferral, kind: string): SealedRow {
     const text = this.canary({ caseId: referral.caseId, referral, entry: kind });
-    return this.row(referral.caseId, 'referral_entry', kind.startsWith('header') ? { person: {}, reason: { reason: text, note: text } } : kind === 'snapshot' ? { sections: [], text } : { text });
+    return this.row(referral.caseId, 'referral_entry', kind.startsWith('header') ? { person: {}, reason: { reason: text, note: text }, purpose: text } : kind === 'snapshot' ? { sections: [], text } : { text });
   }
 
   private canary(place: CanaryPlace): string {
@@ -84,7 +91,7 @@ export class Canaries implements Content {
 
 /** Whether the oracle lets a person be shown what sits in a place. */
 export function mayBeShown(oracle: Oracle, userId: string, place: CanaryPlace): boolean {
-  if (place.kind === IMPORT_SOURCE) return oracle.worksOn(userId, place.caseId);
+  if (place.isWork || place.kind === IMPORT_SOURCE) return oracle.worksOn(userId, place.caseId);
   if (place.section) return oracle.sections(userId, place.caseId).has(place.section);
   const sight = oracle.referralSight(userId, place.referral!);
   return sight === 'sender' || (sight === 'header' || sight === 'scope') && !['header old', 'snapshot', 'return_comment'].includes(place.entry!);

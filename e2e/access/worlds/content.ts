@@ -14,6 +14,8 @@ export interface Content {
   kindIn(section: OracleSection): string;
   name(caseId: string): SealedRow & { readonly tokens: readonly (number | string)[]; readonly part_count: number };
   record(caseId: string, what: { readonly section: string; readonly kind: string }): SealedRow;
+  /** A sealed text of the case, which has no id of its own. */
+  text(caseId: string, field: 'accompaniment' | 'nextStep'): string;
   entry(referral: OracleReferral, kind: string): SealedRow;
 }
 
@@ -21,4 +23,4 @@ const NOTHING = '\\x00';
 const row = (): SealedRow => ({ id: uuidv7(), sealed: NOTHING });
 
 /** For worlds in which only rows count. */
-export const BLANK: Content = { key: () => NOTHING, kindIn: () => 'any', name: () => ({ ...row(), tokens: [1], part_count: 1 }), record: row, entry: row };
+export const BLANK: Content = { key: () => NOTHING, kindIn: () => 'any', name: () => ({ ...row(), tokens: [1], part_count: 1 }), record: row, text: () => NOTHING, entry: row };

@@ -10,9 +10,9 @@ export function expectedView(world: OracleWorld, oracle: Oracle, userId: string)
   for (const { id } of world.cases) {
     const sections = oracle.sections(userId, id);
     if (touched.has(id)) clear.push(`case_key ${id}`, `change_log ${id}`);
-    if (sections.has('summary')) clear.push(`case_file ${id}`, `stage_move ${id}`);
+    if (sections.has('summary')) { clear.push(`case_file ${id}`, `stage_move ${id}`); sealed.push(`case_text ${id} summary`); }
     if (sections.has('identity')) { clear.push(`subject_link ${id}`); sealed.push(`case_name ${id}`); }
-    if (oracle.worksOn(userId, id)) { clear.push(`case_task ${id}`); sealed.push(`case_record ${id} notes ${IMPORT_SOURCE}`); }
+    if (oracle.worksOn(userId, id)) { clear.push(`case_task ${id}`); sealed.push(`case_record ${id} notes ${IMPORT_SOURCE}`, `case_text ${id} work`); }
     sealed.push(...[...sections].map((section) => `case_record ${id} ${section} any`));
   }
   for (const referral of world.referrals) {

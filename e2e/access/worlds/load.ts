@@ -6,6 +6,8 @@ import { BLANK, type Content } from './content';
 import { insertRows, type Row } from './rows';
 
 export const IMPORT_SOURCE = 'import_source';
+/** Texts of a loaded case: one that goes with its summary, one that stays with who works on it. */
+export const CASE_TEXTS = [{ field: 'accompaniment', section: 'summary' }, { field: 'nextStep', section: 'work' }] as const;
 const LATER = ['accepted', 'in_service', 'completed'];
 const ACCESS: Readonly<Record<string, string>> = { sent: 'header', acknowledged: 'header', accepted: 'scope', in_service: 'scope' };
 
@@ -38,6 +40,7 @@ export async function load(db: TestDatabase, world: OracleWorld, content: Conten
   await put('case_record', world.cases.flatMap((c) => [...ORACLE_SECTIONS.map((section) => ({ section, kind: content.kindIn(section) })), { section: 'notes', kind: IMPORT_SOURCE }]
     .map((what) => ({ ...content.record(c.id, what), case_id: c.id, ...what, clear: {}, field_versions: {}, version: 1, organisation_id: c.organisationId, ...by,
       created_at: iso(world.now), updated_at: iso(world.now) }))));
+  await put('case_text', world.cases.flatMap((c) => CASE_TEXTS.map(({ field, section }) => ({ case_id: c.id, field, section, sealed: content.text(c.id, field), updated_by: author }))));
   await put('case_task', world.cases.map((c) => ({ id: uuidv7(), case_id: c.id, kind: 'visit', due_at: iso(world.now), organisation_id: c.organisationId, ...by })));
   await put('stage_move', world.cases.map((c) => ({ id: uuidv7(), case_id: c.id, to_stage: 'protection', to_status: 'open', ...stamp })));
   await put('subject_link', world.cases.map((c) => ({ id: uuidv7(), subject_id: uuidv7(), case_id: c.id, role: 'same', by: author })));
@@ -66,7 +69,7 @@ function caseRow(c: OracleCase, programmeId: string, now: number): Row {
 
 function referralRow(r: OracleReferral, now: number): Row {
   return { id: r.id, case_id: r.caseId, case_code: r.caseId.slice(-10), code: r.id.slice(-10), from_organisation_id: r.fromOrganisationId, from_user_id: r.proposedById,
-    to_organisation_id: r.toOrganisationId, to_user_id: r.toUserId, state: r.state, urgency: 'normal', kind: 'service', purpose: 'protection', sections: r.sections,
+    to_organisation_id: r.toOrganisationId, to_user_id: r.toUserId, state: r.state, urgency: 'normal', kind: 'service', sections: r.sections,
     services: ['legal'], expires_at: iso(r.expiresAt), access: ACCESS[r.state] ?? 'none', proposed_by: r.proposedById, proposed_at: iso(now - 7_200_000),
     sent_at: r.wasSent ? iso(now - 3_600_000) : null };
 }

@@ -80,7 +80,7 @@ function rowsOf(id: string, name: string, { organisationId, programmeId, teamId,
   return {
     subject: [{ id: subject, created_at: at }],
     case_file: [{ id, code: caseCode(id), programme_id: programmeId, organisation_id: organisationId, team_id: teamId, subject_id: subject, stage: 'intake', status: 'open', victim_status: 'at_risk',
-      exploitation: [], source: 'registered', registered_at: at, stage_since: at, languages: [], special_needs: [], field_versions: {}, version: 1, created_by: by, created_at: at, updated_by: by, updated_at: at }],
+      exploitation: [], source: 'registered', registered_at: at, stage_since: at, languages: [], field_versions: {}, version: 1, created_by: by, created_at: at, updated_by: by, updated_at: at }],
     case_key: [{ case_id: id, key_version: row.keyVersion, wrapped: hex(row.wrapped) }],
     case_name: [{ id: nameId, case_id: id, kind: 'primary', sealed: hex(cipher.seal('case_name', 'sealed', nameId, name)), tokens: allTokenStrings(name).map((token) => index.token(token).toString()),
       part_count: nameTokenStrings(name).length, version: 1 }],

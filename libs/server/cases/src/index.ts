@@ -7,6 +7,7 @@ export { AssignCaseHandler } from './lib/case/assign-case.handler';
 export { caseDetail, caseHead } from './lib/case/case-head';
 export { CASE_COLUMNS, type CaseRow } from './lib/case/case-row';
 export { CaseNamesHandler } from './lib/case/case-names.handler';
+export { CaseTextBook, type CaseTexts } from './lib/case/case-texts';
 export { ChangeCaseHandler } from './lib/case/change-case.handler';
 export { type CaseFileView, FileReader } from './lib/case/file-reader';
 export { ListCasesHandler } from './lib/case/list-cases.handler';

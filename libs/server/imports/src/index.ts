@@ -9,3 +9,4 @@ export { ImportsModule } from './lib/imports.module';
 export { ImportService } from './lib/run/import-service';
 export type { ImportReader } from './lib/run/read-run';
 export type { DuplicateView, ImportRunView, Page, ProblemView } from './lib/run/import-views';
+export { RunCipher } from './lib/storage/run-cipher';

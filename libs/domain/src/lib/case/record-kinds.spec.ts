@@ -21,7 +21,7 @@ describe('the table of record kinds', () => {
       ),
     );
     const words = clear.filter(([, type]) => ['longText', 'text', 'strings'].includes(type ?? ''));
-    expect(words).toEqual([['import_source.register', 'text']]);
+    expect(words).toEqual([]);
   });
 
   it('seals what names or harms: names, birth date, papers, ethnicity, health, incidents, alleged offenders', () => {

@@ -5,6 +5,7 @@ import { AlertCaseHandler } from './case/alert-case.handler';
 import { AssignCaseHandler } from './case/assign-case.handler';
 import { CaseMaker } from './case/case-maker';
 import { CaseNamesHandler } from './case/case-names.handler';
+import { CaseTextBook } from './case/case-texts';
 import { CaseWriter } from './case/case-writer';
 import { ChangeCaseHandler } from './case/change-case.handler';
 import { CodeLists } from './case/code-lists';
@@ -32,7 +33,7 @@ import { RecordReader } from './records/record-reader';
 
 const SHARED = [
   CaseAccess, CaseFinder, CaseEvents, CaseFactSources, CaseFileParts, FileReader, RecordReader, Once, RegisterCaseHandler, ChangeCaseHandler, AddRecordHandler,
-  ChangeRecordHandler, MoveCaseHandler, AssignCaseHandler, AlertCaseHandler, OpenCaseHandler, ListCasesHandler, CaseNamesHandler, FactReader,
+  ChangeRecordHandler, MoveCaseHandler, AssignCaseHandler, AlertCaseHandler, OpenCaseHandler, ListCasesHandler, CaseNamesHandler, CaseTextBook, FactReader,
 ];
 const INSIDE = [CaseMaker, CaseWriter, CodeLists, IdentityDesk, NameWriter, RecordBook, RecordDesk, RecordEffects, HistoryReader, MoveGround, CaseDesk];
 

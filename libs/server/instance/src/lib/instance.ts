@@ -8,6 +8,7 @@ import { clusterFolder } from './cluster-folder';
 import { entities } from './entities';
 import { databasePasswords, runningInstance } from './instance-file';
 import type { InstanceSettings } from './instance-settings';
+import { sealLeftovers } from './seal-leftovers';
 
 /** An open data folder: keys, database (started or joined) and the app role's pool. */
 export interface Instance {
@@ -29,7 +30,10 @@ export async function openInstance(settings: InstanceSettings): Promise<Instance
   const embedded = settings.own || running ? null : await startEmbeddedIn(cluster, passwords);
   const urls = settings.own ?? embedded?.urls ?? embeddedUrls(running?.databasePort ?? 0, passwords);
   try {
-    if (urls.admin && !running) await migrate(urls.admin, { appPassword: appPassword(urls.app), actorKey: keys.actor });
+    if (urls.admin && !running) {
+      await migrate(urls.admin, { appPassword: appPassword(urls.app), actorKey: keys.actor });
+      await sealLeftovers(urls.admin, keys);
+    }
     const source = await openSource(urls.app, entities);
     const port = settings.port === 0 ? await freePort() : settings.port;
     const config: ApiConfig = {

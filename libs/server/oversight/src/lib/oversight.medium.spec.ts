@@ -28,7 +28,7 @@ describe('oversight', () => {
     for (const [id, code] of CASES) {
       await db.admin.query('insert into tact.subject (id) values ($1)', [id]);
       await db.admin.query(`insert into tact.case_file (id, code, programme_id, organisation_id, team_id, owner_id, subject_id, stage, status, registered_at, stage_since,
-        presence_country, locality, created_by, updated_by) values ($1, $2, $3, $4, $5, $6, $1, 'intake', 'open', now(), now(), 'AL', $7, $6, $6)`,
+        presence_country, closure_reason, created_by, updated_by) values ($1, $2, $3, $4, $5, $6, $1, 'intake', 'open', now(), now(), 'AL', $7, $6, $6)`,
       [id, code, programme, at.organisationId, at.teamId, worker.id, SECRET]);
     }
     others = await Promise.all(['administrator', 'supervisor', 'duty_bearer'].map(async (role) => tokenOf(api, await make(role))));
@@ -82,7 +82,7 @@ describe('oversight', () => {
 
   it('tells which fields changed and never a value', async () => {
     const { body } = await log('audit', { caseCode: CASES[0][1], table: 'case_file' });
-    expect(body.items).toEqual([expect.objectContaining({ op: 'insert', caseCode: CASES[0][1], changed: expect.arrayContaining(['locality']) })]);
+    expect(body.items).toEqual([expect.objectContaining({ op: 'insert', caseCode: CASES[0][1], changed: expect.arrayContaining(['closure_reason']) })]);
     for (const which of ['access', 'audit'] as const) expect(JSON.stringify((await log(which, { limit: 200 })).body)).not.toContain(SECRET);
   });
 

@@ -32,7 +32,7 @@ export class CaseOperations implements OnModuleInit {
       run: async (principal, operation) => done(await this.registration.execute(principal, newId(caseIdOf(operation)), fieldValues(operation) as unknown as Registration)),
     });
     this.registry.register('case', 'update', {
-      readsFile: false,
+      readsFile: true,
       run: async (principal, operation) => {
         const { outcome, value, conflicts } = await this.changes.execute(principal, caseIdOf(operation), operation.fields);
         return { ...done(value), outcome, conflicts };

@@ -37,7 +37,7 @@ describe('sync', () => {
     expect(answer.status).toBe(200);
     return answer.body.outcomes;
   };
-  const pull = async (asked: object, who = worker): Promise<{ cursor: string; snapshots: { head: { id: string; nextStep: string | null }; records: { kind: string }[] }[]; purge: string[]; resync: boolean; work: object | null }> => {
+  const pull = async (asked: object, who = worker): Promise<{ cursor: string; snapshots: { head: { id: string; nextStep: string | null; closureReason: string | null }; records: { kind: string }[] }[]; purge: string[]; resync: boolean; work: object | null }> => {
     const answer = await api.call(who.actor, 'POST', '/sync/pull', { body: { cases: [], ...asked } });
     expect(answer.status).toBe(200);
     return answer.body;
@@ -145,12 +145,12 @@ describe('sync', () => {
     const id = await registered();
     const slow = db.admin.createQueryRunner();
     await slow.startTransaction();
-    await slow.query(`update tact.case_file set next_step = 'slow' where id = $1`, [id]);
+    await slow.query(`update tact.case_file set closure_reason = 'slow' where id = $1`, [id]);
     const fresh = await registered();
     const between = await pull({ cases: [id, fresh] });
     await slow.commitTransaction();
     await slow.release();
-    expect((await pull({ cases: [id, fresh], cursor: between.cursor })).snapshots.map(({ head }) => head.nextStep)).toContain('slow');
+    expect((await pull({ cases: [id, fresh], cursor: between.cursor })).snapshots.map(({ head }) => head.closureReason)).toContain('slow');
     const current = await pull({ cases: [id] });
     expect((await pull({ cases: [id], cursor: current.cursor })).snapshots).toEqual([]);
     await db.admin.query('update tact_private.clock set epoch = gen_random_uuid()');

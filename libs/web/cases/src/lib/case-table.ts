@@ -34,7 +34,6 @@ export class CaseTable {
   }
 
   protected next(head: CaseHead): string {
-    const step = head.nextStep ? this.i18n.tOr(`task.${head.nextStep}`, this.i18n.tOr(`cases.taskKind.${head.nextStep}`, head.nextStep)) : '';
-    return [step, head.nextDue ? this.dates.short(head.nextDue) : ''].filter(Boolean).join(', ');
+    return head.nextDue ? this.dates.short(head.nextDue) : '';
   }
 }

@@ -18,7 +18,8 @@ export interface CaseHead {
   readonly source: string;
   readonly registeredAt: string;
   readonly stageSince: string;
-  readonly nextStep: string | null;
+  /** In an opened file only: lists carry no text. */
+  readonly nextStep?: string | null;
   readonly nextDue: string | null;
   readonly exploitation: readonly string[];
   readonly version: number;
@@ -109,7 +110,8 @@ export interface ReferralHead {
   readonly state: ReferralState;
   readonly urgency: string;
   readonly kind: string;
-  readonly purpose: string;
+  /** In an opened referral only: lists carry no text. */
+  readonly purpose?: string | null;
   readonly sections: readonly string[];
   readonly services: readonly string[];
   readonly respondBy: string | null;

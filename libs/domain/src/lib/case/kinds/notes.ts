@@ -18,7 +18,7 @@ export const NOTES_KINDS = {
     appendOnly: true,
     neverShared: true,
     fields: {
-      register: { type: 'text', max: 200, required: true, clear: true },
+      register: { type: 'text', max: 200, required: true },
       row: { type: 'int', min: 0, max: 10_000_000, required: true, clear: true },
       raw: { type: 'longText', max: 100_000, required: true },
     },

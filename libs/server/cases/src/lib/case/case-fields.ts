@@ -5,7 +5,7 @@ import type { BirthAnswer } from './birth';
 const YEAR = { type: 'int', min: 1900, max: 2200 } as const;
 const LINE = { type: 'text', max: 300 } as const;
 
-/** The clear fields of a case that are edited on the case itself; identity, screening and status decisions are records. */
+/** The fields of a case that are edited on the case itself; identity, screening and status decisions are records. */
 export const CASE_FIELDS: Readonly<Record<string, FieldRule>> = {
   sex: { type: 'code', codes: 'sex' },
   areaId: { type: 'uuid' },
@@ -14,7 +14,7 @@ export const CASE_FIELDS: Readonly<Record<string, FieldRule>> = {
   residenceCountry: { type: 'country' },
   exploitation: { type: 'codes', codes: 'exploitation', max: 20, required: true },
   identificationSource: { type: 'code', codes: 'identification_source' },
-  specialNeeds: { type: 'strings', max: 20, required: true },
+  specialNeeds: { type: 'codes', codes: 'vulnerability_individual', max: 20, required: true },
   accompaniment: LINE,
   nextStep: LINE,
   nextDue: { type: 'text', max: 40 },

@@ -1,17 +1,18 @@
 import { summaryView } from '@tact/domain';
 import type { SeenCase } from '../access/seen-case';
+import type { CaseTexts } from './case-texts';
 
 /** A case in lists: no ciphertext (docs/contract.md section 4). Who only reads it gets the shared summary, the rest is null. */
 export function caseHead(seen: SeenCase): Record<string, unknown> {
   return forReader(seen, fullHead(seen));
 }
 
-/** The head as the file shows it: with the clear fields that lists leave out. */
-export function caseDetail(seen: SeenCase): Record<string, unknown> {
+/** The head as the file shows it: with its sealed texts and the clear fields that lists leave out. */
+export function caseDetail(seen: SeenCase, texts: CaseTexts): Record<string, unknown> {
   const { row } = seen;
   return forReader(seen, {
-    ...fullHead(seen), programmeId: row.programmeId, locality: row.locality, presenceCountry: row.presenceCountry, residenceCountry: row.residenceCountry,
-    identificationSource: row.identificationSource, languages: row.languages, specialNeeds: row.specialNeeds, accompaniment: row.accompaniment,
+    ...fullHead(seen), ...texts, programmeId: row.programmeId, presenceCountry: row.presenceCountry, residenceCountry: row.residenceCountry,
+    identificationSource: row.identificationSource, languages: row.languages,
     closedAt: row.closedAt?.toISOString() ?? null, closureReason: row.closureReason,
   });
 }
@@ -29,7 +30,7 @@ function fullHead({ row, ownerName, sections, access }: SeenCase): Record<string
   return {
     id: row.id, code: row.code, stage: row.stage, status: row.status, risk: row.risk, victimStatus: row.victimStatus, sex: row.sex,
     birthYear: row.birthYear, areaId: row.areaId, organisationId: row.organisationId, teamId: row.teamId, ownerId: row.ownerId, ownerName,
-    source: row.source, registeredAt: row.registeredAt.toISOString(), stageSince: row.stageSince.toISOString(), nextStep: row.nextStep,
+    source: row.source, registeredAt: row.registeredAt.toISOString(), stageSince: row.stageSince.toISOString(),
     nextDue: row.nextDue?.toISOString() ?? null, exploitation: row.exploitation, version: row.version, fieldVersions: row.fieldVersions, sections, access,
   };
 }

@@ -51,9 +51,9 @@ export class CaseMaker {
 
 function newRow(principal: Principal, given: NewCase, at: Date): CaseRow {
   return {
-    locality: null, residenceCountry: null, exploitation: [], identificationSource: null, source: 'registered', stage: 'intake', status: 'open', risk: null,
-    victimStatus: 'at_risk', registeredAt: at, stageSince: at, closedAt: null, closureReason: null, languages: [], specialNeeds: [], accompaniment: null,
-    nextStep: null, nextDue: null, importRunId: null, ...given, subjectId: given.subjectId ?? uuidv7(), code: caseCode(given.id), version: 1, fieldVersions: {},
+    residenceCountry: null, exploitation: [], identificationSource: null, source: 'registered', stage: 'intake', status: 'open', risk: null,
+    victimStatus: 'at_risk', registeredAt: at, stageSince: at, closedAt: null, closureReason: null, languages: [],
+    nextDue: null, importRunId: null, ...given, subjectId: given.subjectId ?? uuidv7(), code: caseCode(given.id), version: 1, fieldVersions: {},
     createdBy: principal.userId, createdAt: at, updatedBy: principal.userId, updatedAt: at,
   };
 }

@@ -17,7 +17,6 @@ export interface CaseRow {
   readonly sex: string | null;
   readonly birthYear: number | null;
   readonly areaId: string | null;
-  readonly locality: string | null;
   readonly presenceCountry: string | null;
   readonly residenceCountry: string | null;
   readonly exploitation: readonly string[];
@@ -28,9 +27,6 @@ export interface CaseRow {
   readonly closedAt: Date | null;
   readonly closureReason: string | null;
   readonly languages: readonly string[];
-  readonly specialNeeds: readonly string[];
-  readonly accompaniment: string | null;
-  readonly nextStep: string | null;
   readonly nextDue: Date | null;
   readonly importRunId: string | null;
   readonly version: number;
@@ -52,11 +48,10 @@ export const CaseEntity = new EntitySchema<CaseRow>({
     id: { type: 'uuid', primary: true }, code: text, programmeId: { ...id, name: 'programme_id' }, organisationId: { ...id, name: 'organisation_id' },
     teamId: { ...id, name: 'team_id' }, ownerId: { ...id, name: 'owner_id' }, subjectId: { ...id, name: 'subject_id' }, stage: text, status: text,
     risk: text, victimStatus: { ...text, name: 'victim_status' }, sex: text, birthYear: { type: 'int', nullable: true, name: 'birth_year' },
-    areaId: { ...id, name: 'area_id' }, locality: text, presenceCountry: { ...text, name: 'presence_country' },
+    areaId: { ...id, name: 'area_id' }, presenceCountry: { ...text, name: 'presence_country' },
     residenceCountry: { ...text, name: 'residence_country' }, exploitation: list, identificationSource: { ...text, name: 'identification_source' },
     source: text, registeredAt: { ...instant, name: 'registered_at' }, stageSince: { ...instant, name: 'stage_since' },
     closedAt: { ...instant, name: 'closed_at' }, closureReason: { ...text, name: 'closure_reason' }, languages: list,
-    specialNeeds: { ...list, name: 'special_needs' }, accompaniment: text, nextStep: { ...text, name: 'next_step' },
     nextDue: { ...instant, name: 'next_due' }, importRunId: { ...id, name: 'import_run_id' }, version: { type: 'int' },
     fieldVersions: { type: 'jsonb', name: 'field_versions' }, createdBy: { ...id, name: 'created_by' }, createdAt: { ...instant, name: 'created_at' },
     updatedBy: { ...id, name: 'updated_by' }, updatedAt: { ...instant, name: 'updated_at' },

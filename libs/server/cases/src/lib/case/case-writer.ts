@@ -13,9 +13,9 @@ export type CaseChanges = Partial<Omit<CaseRow, 'id' | 'version' | 'fieldVersion
 export class CaseWriter {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
 
-  /** The case as it is afterwards. Throws 409 when somebody else stored another version first. */
-  async update(principal: Principal, seen: SeenCase, changes: CaseChanges): Promise<SeenCase> {
-    const fields = Object.keys(changes);
+  /** The case as it is afterwards; `more` names changed fields that are no columns. Throws 409 when somebody else stored another version first. */
+  async update(principal: Principal, seen: SeenCase, changes: CaseChanges, more: readonly string[] = []): Promise<SeenCase> {
+    const fields = [...Object.keys(changes), ...more];
     if (fields.length === 0) return seen;
     const version = seen.row.version + 1;
     const fieldVersions = bumpVersions(seen.row.fieldVersions, fields, version);

@@ -9,9 +9,10 @@ import type { Changed } from '../records/change-record.handler';
 import { RecordEffects } from '../records/record-effects';
 import { checkCasePatch } from './case-fields';
 import type { CaseRow } from './case-row';
+import { CaseTextBook, type CaseTexts, isCaseText } from './case-texts';
 import { type CaseChanges, CaseWriter } from './case-writer';
 
-/** Changes clear fields of a case, merged field by field. Runs inside a unit of work. */
+/** Changes fields of a case, merged field by field. Runs inside a unit of work, under an access record of the case where a text is among them. */
 @Injectable()
 export class ChangeCaseHandler {
   constructor(
@@ -19,6 +20,7 @@ export class ChangeCaseHandler {
     @Inject(CaseFinder) private readonly finder: CaseFinder,
     @Inject(CaseWriter) private readonly writer: CaseWriter,
     @Inject(RecordEffects) private readonly effects: RecordEffects,
+    @Inject(CaseTextBook) private readonly texts: CaseTextBook,
   ) {}
 
   /**
@@ -28,10 +30,13 @@ export class ChangeCaseHandler {
   async execute(principal: Principal, caseId: string, writes: Readonly<Record<string, FieldWrite>>): Promise<Changed<SeenCase>> {
     checkCasePatch(Object.fromEntries(Object.entries(writes).map(([name, { value }]) => [name, value])));
     const before = await this.finder.findFor(principal, caseId, 'update');
-    const { applied, conflicts, merged } = mergeFields(plainValues(before.row), before.row.fieldVersions, seenWrites(writes, before.row.version));
+    const texts = Object.keys(writes).some(isCaseText) ? await this.texts.read(caseId, before.access) : {};
+    const { applied, conflicts, merged } = mergeFields({ ...plainValues(before.row), ...texts }, before.row.fieldVersions, seenWrites(writes, before.row.version));
     const { risk, ...changes } = applied as { risk?: RiskLevel } & Record<string, unknown>;
     await this.check(before, changes);
-    let value = await this.writer.update(principal, before, changesOf(changes));
+    const written = Object.fromEntries(Object.entries(changes).filter(([name]) => isCaseText(name))) as Partial<CaseTexts>;
+    let value = await this.writer.update(principal, before, changesOf(changes), Object.keys(written));
+    if (Object.keys(written).length > 0) await this.texts.write(caseId, principal.userId, before.now, written);
     if (risk !== undefined) {
       if (before.row.risk !== null && compareRisk(risk, before.row.risk) < 0) throw new Refused('screening_needed');
       value = await this.effects.setRisk(principal, value, risk);
@@ -53,5 +58,5 @@ function plainValues(row: CaseRow): Record<string, unknown> {
 
 function changesOf(changes: Readonly<Record<string, unknown>>): CaseChanges {
   const due = changes['nextDue'];
-  return { ...changes, ...(typeof due === 'string' ? { nextDue: new Date(due) } : {}) };
+  return { ...Object.fromEntries(Object.entries(changes).filter(([name]) => !isCaseText(name))), ...(typeof due === 'string' ? { nextDue: new Date(due) } : {}) };
 }

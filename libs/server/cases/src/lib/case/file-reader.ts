@@ -9,6 +9,7 @@ import { stagePath } from '../lifecycle/stage-path';
 import { RecordReader } from '../records/record-reader';
 import type { RecordView } from '../records/record-view';
 import { caseDetail } from './case-head';
+import { CaseTextBook } from './case-texts';
 
 export type CaseFileView = Readonly<Record<string, unknown>>;
 
@@ -20,6 +21,7 @@ export class FileReader {
     @Inject(FactReader) private readonly facts: FactReader,
     @Inject(HistoryReader) private readonly history: HistoryReader,
     @Inject(CaseFileParts) private readonly parts: CaseFileParts,
+    @Inject(CaseTextBook) private readonly texts: CaseTextBook,
   ) {}
 
   /** The shape of GET /cases/:id (docs/contract.md section 4). Who only reads gets neither history nor gates: a summary says where the case is. */
@@ -28,7 +30,7 @@ export class FileReader {
     const moves = seen.access === 'write' ? await this.history.read(seen.row.id) : [];
     const facts = seen.access === 'write' ? await this.facts.read(seen, records) : null;
     return {
-      head: caseDetail(seen), stagePath: stagePath(seen.row, moves, facts), records, grants: { sections: seen.sections, access: seen.access },
+      head: caseDetail(seen, await this.texts.read(seen.row.id, seen.access)), stagePath: stagePath(seen.row, moves, facts), records, grants: { sections: seen.sections, access: seen.access },
       tasks: await this.parts.read('tasks', principal, seen), referrals: await this.parts.read('referrals', principal, seen), moves,
       approvals: await this.parts.read('approvals', principal, seen), consent: consentPart(seen, records),
     };

@@ -33,7 +33,7 @@ export interface Origin {
   /** Null: the team's, unassigned. */
   readonly ownerId: string | null;
   readonly status: Extract<CaseStatus, 'open' | 'closed'>;
-  readonly more: Partial<Pick<NewCase, 'victimStatus' | 'exploitation' | 'locality' | 'identificationSource' | 'residenceCountry'>>;
+  readonly more: Partial<Pick<NewCase, 'victimStatus' | 'exploitation' | 'identificationSource' | 'residenceCountry'>>;
   /** Further fields of the identity record. */
   readonly identity: Readonly<Record<string, unknown>>;
 }

@@ -52,7 +52,11 @@ describe('sections of a case', () => {
 
   it('show a receiver the shared summary of the head and nothing that is the office\'s own', async () => {
     await grant(['summary']);
-    await db.admin.query(`update tact.case_file set next_step = 'Visit the aunt', locality = 'Lagjja 5', next_due = now() where id = $1`, [id]);
+    const { body: { head: { version } } } = await api.call(worker.actor, 'GET', `/cases/${id}`);
+    const texts = { nextStep: 'Visit the aunt', nextDue: new Date().toISOString(), locality: 'Lagjja 5', accompaniment: 'The grandmother', specialNeeds: ['disability'] };
+    expect(await api.call(worker.actor, 'PATCH', `/cases/${id}`, { version, body: { fields: texts } })).toMatchObject({ status: 200, body: { head: texts } });
+    const own = await api.call(worker.actor, 'POST', '/cases/list', { body: {} });
+    expect([JSON.stringify(own.body).includes(id), JSON.stringify(own.body)]).toEqual([true, expect.not.stringMatching(/Visit the aunt|Lagjja|grandmother/)]);
     const file = await open();
     const listed = await api.call(officer.actor, 'POST', '/cases/list', { body: {} });
     for (const { status, body } of [file, listed]) {
@@ -60,7 +64,7 @@ describe('sections of a case', () => {
       expect(JSON.stringify(body)).toContain(id);
       expect(JSON.stringify(body)).not.toMatch(/Visit the aunt|Lagjja|mandatory_report/);
     }
-    expect(file.body).toMatchObject({ head: { stage: 'intake', access: 'read', nextStep: null, nextDue: null, ownerId: null, fieldVersions: {} }, moves: [] });
+    expect(file.body).toMatchObject({ head: { stage: 'intake', access: 'read', accompaniment: 'The grandmother', specialNeeds: ['disability'], nextStep: null, locality: null, nextDue: null, ownerId: null, fieldVersions: {} }, moves: [] });
   });
 
   it('never show what is never shared, and nothing without the summary or after the end', async () => {

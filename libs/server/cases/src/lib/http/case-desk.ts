@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CaseFinder } from '../access/case-finder';
+import { CaseTextBook } from '../case/case-texts';
 import { ChangeCaseHandler } from '../case/change-case.handler';
 import { RegisterCaseHandler } from '../case/register-case.handler';
 import { Once } from './once';
@@ -12,5 +13,6 @@ export class CaseDesk {
     @Inject(CaseFinder) readonly finder: CaseFinder,
     @Inject(RegisterCaseHandler) readonly register: RegisterCaseHandler,
     @Inject(ChangeCaseHandler) readonly change: ChangeCaseHandler,
+    @Inject(CaseTextBook) readonly texts: CaseTextBook,
   ) {}
 }

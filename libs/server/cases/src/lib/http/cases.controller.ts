@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { fieldWrites } from '@tact/sync-protocol';
-import { UnitOfWork } from '@tact/server/persistence';
 import { Conflict, CurrentPrincipal, IdempotencyKey, IfMatch, type Principal, Requires } from '@tact/server/platform';
+import { CaseAccess } from '../access/case-access';
 import { caseDetail, caseHead } from '../case/case-head';
 import { CaseNamesHandler } from '../case/case-names.handler';
 import { ListCasesHandler } from '../case/list-cases.handler';
@@ -16,7 +16,7 @@ import { IdPipe, newId } from './ids';
 @Controller('cases')
 export class CasesController {
   constructor(
-    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(CaseAccess) private readonly access: CaseAccess,
     @Inject(ListCasesHandler) private readonly lists: ListCasesHandler,
     @Inject(CaseNamesHandler) private readonly names: CaseNamesHandler,
     @Inject(OpenCaseHandler) private readonly files: OpenCaseHandler,
@@ -55,13 +55,13 @@ export class CasesController {
     return this.files.execute(principal, id);
   }
 
-  /** Changes clear fields on the version in `If-Match`: other fields changed meanwhile are merged, the same field answers 409 with both values. */
+  /** Changes fields on the version in `If-Match`: other fields changed meanwhile are merged, the same field answers 409 with both values. */
   @Patch(':id') @Requires('update', 'Case')
   change(@CurrentPrincipal() principal: Principal, @Param('id', IdPipe) id: string, @IfMatch() version: number, @Body() body: ChangeFieldsDto): Promise<unknown> {
-    return this.uow.run(principal, async () => {
+    return this.access.inFile(principal, id, async () => {
       const { outcome, value, conflicts } = await this.desk.change.execute(principal, id, fieldWrites(body.fields, version));
       if (conflicts.length > 0) throw new Conflict('version_conflict', { conflicts, version: value.row.version });
-      return { head: caseDetail(value), outcome };
+      return { head: caseDetail(value, await this.desk.texts.read(id, value.access)), outcome };
     });
   }
 }

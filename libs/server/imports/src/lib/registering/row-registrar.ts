@@ -88,6 +88,6 @@ function identityOf(candidate: CaseCandidate): Readonly<Record<string, unknown>>
 }
 
 /** The row as it stood in the register, whole: what no field could hold is in it. Never shared. */
-function sourceRecord({ run, rowNo, raw }: RowSource): CandidateRecord {
-  return { kind: 'import_source', fields: { register: run.register, row: rowNo, raw: JSON.stringify(raw).slice(0, 100_000) } };
+function sourceRecord({ register, rowNo, raw }: RowSource): CandidateRecord {
+  return { kind: 'import_source', fields: { register, row: rowNo, raw: JSON.stringify(raw).slice(0, 100_000) } };
 }

@@ -87,9 +87,8 @@ describe('imports and what goes wrong', () => {
     const run = await checked([good(1, 'Kanarinka')], 'sealed-kanarinka.xlsx');
     for (const table of ['import_run', 'import_row', 'import_workbook', 'import_key']) {
       const rows = JSON.stringify(await bench.db.admin.query(`select to_jsonb(t)::text as row from tact.${table} t`));
-      expect(rows.toLowerCase().includes('kanarinka')).toBe(table === 'import_run');
+      expect([table, rows.toLowerCase().includes('kanarinka')]).toEqual([table, false]);
     }
-    const [{ register }] = (await bench.db.admin.query('select register from tact.import_run where id = $1', [run.id])) as [{ register: string }];
-    expect(register).toBe('sealed-kanarinka');
+    expect(run.register).toBe('sealed-kanarinka');
   });
 });

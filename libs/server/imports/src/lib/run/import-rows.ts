@@ -123,5 +123,5 @@ async function opened({ store, run, cipher }: Importing, row: StagedRow): Promis
   const content = store.content(cipher, row);
   if (!content?.candidate) return [];
   const target = decisionOf(row, run) === 'link' ? await resolveLink(store, run, row) : null;
-  return [{ row, target, source: { run, rowNo: row.rowNo, raw: content.raw, candidate: content.candidate } }];
+  return [{ row, target, source: { run, register: store.register(run), rowNo: row.rowNo, raw: content.raw, candidate: content.candidate } }];
 }

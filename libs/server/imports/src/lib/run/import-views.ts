@@ -58,9 +58,9 @@ export function failureView(code: FailureCode | null): ImportRunView['failure'] 
   return { code, message };
 }
 
-export function runView(run: RunRow, fileName: string, counts: ImportCounts): ImportRunView {
+export function runView(run: RunRow, { register, fileName }: { readonly register: string; readonly fileName: string }, counts: ImportCounts): ImportRunView {
   return {
-    id: run.id, state: run.state, failure: failureView(run.failureCode), register: run.register, fileName,
+    id: run.id, state: run.state, failure: failureView(run.failureCode), register, fileName,
     organisationId: run.organisationId, teamId: run.teamId, programmeId: run.programmeId, createdAt: run.createdAt.toISOString(),
     total: run.total, processed: run.processed, counts, unknownLabels: run.info.unknownLabels ?? [], version: run.version,
   };

@@ -29,6 +29,8 @@ export interface CaseMatcher {
 
 export interface RowSource {
   readonly run: RunRow;
+  /** The register's name. */
+  readonly register: string;
   readonly rowNo: number;
   readonly raw: Readonly<Record<string, string>>;
   readonly candidate: CaseCandidate;

@@ -61,7 +61,7 @@ export class ImportReader {
 
   private async views(runs: readonly RunRow[]): Promise<ImportRunView[]> {
     const counts = await importCounts(this.store.uow, runs.map((run) => run.id));
-    return runs.map((run) => runView(run, this.store.fileName(run), counts(run.id)));
+    return runs.map((run) => runView(run, { register: this.store.register(run), fileName: this.store.fileName(run) }, counts(run.id)));
   }
 
   private problemView(cipher: RunCipher, row: ProblemRow): ProblemView {

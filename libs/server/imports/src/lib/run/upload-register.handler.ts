@@ -24,11 +24,13 @@ export class UploadRegisterHandler {
     demandRegister(upload.bytes);
     const id = uuid();
     const { cipher, wrapped } = this.store.newCipher(id);
+    const register = registerName(upload);
     await this.store.uow.run(principal, () =>
       this.store.runs.insert({
         id,
         ...place,
-        register: registerName(upload),
+        register: this.store.registerKey(place.organisationId, register),
+        registerSealed: cipher.seal('import_run', 'register_sealed', id, Buffer.from(register)),
         fileNameSealed: cipher.seal('import_run', 'file_name_sealed', id, Buffer.from(upload.fileName.slice(0, 300))),
         runKeyWrapped: wrapped,
         workbookSealed: cipher.seal('import_workbook', 'sealed', id, upload.bytes),

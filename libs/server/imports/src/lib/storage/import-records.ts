@@ -14,7 +14,9 @@ export interface RunRow {
   readonly organisationId: string;
   readonly teamId: string | null;
   readonly programmeId: string;
+  /** HMAC of the register's name within its organisation, hexadecimal: what makes a row the same row at the next import. */
   readonly register: string;
+  readonly registerSealed: Buffer;
   readonly fileNameSealed: Buffer;
   readonly runKeyWrapped: Buffer;
   readonly state: RunState;

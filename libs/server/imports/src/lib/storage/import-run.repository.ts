@@ -1,11 +1,11 @@
 import type { UnitOfWork } from '@tact/server/persistence';
 import type { RunRow, RunState, FailureCode } from './import-records';
 
-const COLUMNS = `id, organisation_id as "organisationId", team_id as "teamId", programme_id as "programmeId", register,
+const COLUMNS = `id, organisation_id as "organisationId", team_id as "teamId", programme_id as "programmeId", register, register_sealed as "registerSealed",
   file_name_sealed as "fileNameSealed", run_key_wrapped as "runKeyWrapped", state, failure_code as "failureCode", undecided, total, processed, info,
   created_by as "createdBy", created_at as "createdAt", version`;
 
-export type NewRun = Pick<RunRow, 'id' | 'organisationId' | 'teamId' | 'programmeId' | 'register' | 'fileNameSealed' | 'runKeyWrapped' | 'createdBy'> & {
+export type NewRun = Pick<RunRow, 'id' | 'organisationId' | 'teamId' | 'programmeId' | 'register' | 'registerSealed' | 'fileNameSealed' | 'runKeyWrapped' | 'createdBy'> & {
   readonly workbookSealed: Buffer;
 };
 
@@ -18,9 +18,9 @@ export class ImportRunRepository {
 
   async insert(run: NewRun): Promise<void> {
     await this.uow.query(
-      `insert into tact.import_run (id, organisation_id, team_id, programme_id, register, file_name_sealed, run_key_wrapped, state, created_by)
-       values ($1, $2, $3, $4, $5, $6, $7, 'reading', $8)`,
-      [run.id, run.organisationId, run.teamId, run.programmeId, run.register, run.fileNameSealed, run.runKeyWrapped, run.createdBy],
+      `insert into tact.import_run (id, organisation_id, team_id, programme_id, register, file_name_sealed, run_key_wrapped, state, created_by, register_sealed)
+       values ($1, $2, $3, $4, $5, $6, $7, 'reading', $8, $9)`,
+      [run.id, run.organisationId, run.teamId, run.programmeId, run.register, run.fileNameSealed, run.runKeyWrapped, run.createdBy, run.registerSealed],
     );
     await this.uow.query('insert into tact.import_workbook (run_id, sealed) values ($1, $2)', [run.id, run.workbookSealed]);
   }

@@ -30,6 +30,16 @@ export class ImportStore {
     return this.cipher(run).open('import_run', 'file_name_sealed', run.id, run.fileNameSealed).toString('utf8');
   }
 
+  /** The register's name as it was given or taken from the file. */
+  register(run: RunRow): string {
+    return this.cipher(run).open('import_run', 'register_sealed', run.id, run.registerSealed).toString('utf8');
+  }
+
+  /** What stands for a register's name in the database: equal names of one organisation are one register. */
+  registerKey(organisationId: string, name: string): string {
+    return this.seal.mac('import_register', `${organisationId}|${name}`).toString('hex');
+  }
+
   /** What the row holds; null once it is imported. */
   content(cipher: RunCipher, row: Pick<StagedRow, 'id' | 'sealed'>): RowContent | null {
     return row.sealed ? cipher.openJson<RowContent>('import_row', 'sealed', row.id, row.sealed) : null;

@@ -43,7 +43,8 @@ export class ApprovalSnapshot {
 
 /** The text an approval's HMAC is over: request and every shared section. Key order does not matter. */
 export function snapshotText(referral: Pick<ReferralRow, 'id'>, request: SealedRequest, sections: readonly ReceiverSection[]): string {
-  return JSON.stringify([referral.id, sorted(request), sections.map(sorted)]);
+  const { carriedPurpose: _, ...approved } = request;
+  return JSON.stringify([referral.id, sorted(approved), sections.map(sorted)]);
 }
 
 function sorted(value: unknown): unknown {

@@ -8,7 +8,7 @@ export function draftRow(id: string, child: SharedCase, actor: ReferralActor, bo
   return {
     id, case_id: child.id, case_code: child.code, code: `R-${caseCode(id)}`, from_organisation_id: child.organisationId, from_user_id: actor.by,
     from_team_id: child.teamId, to_organisation_id: body.toOrganisationId, to_user_id: null, state: 'draft', urgency: body.urgency, kind: body.kind,
-    purpose: body.purpose, sections: body.sections, services: body.services, consent_ids: body.consentIds ?? [],
+    sections: body.sections, services: body.services, consent_ids: body.consentIds ?? [],
     respond_by: body.respondBy ? new Date(body.respondBy) : null, expires_at: new Date(body.expiresAt), access: 'none', proposed_by: null,
     proposed_at: null, decided_by: null, decided_at: null, sent_at: null, acknowledged_at: null, answered_at: null, answered_by: null,
     decline_reason: null, ended_at: null, first_feedback_due: null, feedback_due: null, last_feedback_at: null, escalated_at: null,

@@ -6,7 +6,7 @@ export interface Proposal {
   /** A code of `referral_kind`. */
   readonly kind: string;
   readonly urgency: RiskLevel;
-  /** In clear, so that lists need no key: it may name nobody. */
+  /** Read before acceptance, as `reason`: it may name nobody. */
   readonly purpose: string;
   /** Read before acceptance: it may name nobody. */
   readonly reason: string;

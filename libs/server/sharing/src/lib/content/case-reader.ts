@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Section } from '@tact/domain';
+import { CaseTextBook } from '@tact/server/cases';
 import { CaseCiphers, type CaseCipher } from '@tact/server/crypto';
 import { UnitOfWork } from '@tact/server/persistence';
 import type { OpenCase, OpenRecord, SharedCase } from './shared-case';
@@ -21,7 +22,7 @@ interface RecordRow {
 
 const HEAD = `select id, code, organisation_id as "organisationId", team_id as "teamId", owner_id as "ownerId", stage, status, risk,
   victim_status as "victimStatus", sex, birth_year as "birthYear", area_id as "areaId", presence_country as "presenceCountry",
-  residence_country as "residenceCountry", exploitation, languages, special_needs as "specialNeeds", accompaniment,
+  residence_country as "residenceCountry", exploitation, languages,
   registered_at as "registeredAt", stage_since as "stageSince" from tact.case_file where id = $1`;
 
 /** Opens what the running transaction may read of a case: row-level security and the access record decide. */
@@ -30,12 +31,15 @@ export class CaseReader {
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(CaseCiphers) private readonly ciphers: CaseCiphers,
+    @Inject(CaseTextBook) private readonly texts: CaseTextBook,
   ) {}
 
-  /** The clear row, or null when it is hidden or missing. */
+  /** What a summary is made of, or null when the case is hidden or missing. */
   async head(caseId: string): Promise<SharedCase | null> {
     const [row] = await this.uow.query<SharedCase & { registeredAt: Date | string; stageSince: Date | string }>(HEAD, [caseId]);
-    return row ? { ...row, registeredAt: new Date(row.registeredAt).toISOString(), stageSince: new Date(row.stageSince).toISOString() } : null;
+    if (!row) return null;
+    const { accompaniment, specialNeeds } = await this.texts.read(caseId, 'read');
+    return { ...row, accompaniment, specialNeeds, registeredAt: new Date(row.registeredAt).toISOString(), stageSince: new Date(row.stageSince).toISOString() };
   }
 
   /** The named sections with their records and, with identity, the names. Only these sections are read at all. */

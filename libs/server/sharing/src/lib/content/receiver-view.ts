@@ -1,8 +1,17 @@
 import { type RecordKind, type RequestView, type Section, kindRule, requestView, sharedRecords, summaryView } from '@tact/domain';
 import type { OpenCase, OpenRecord, SharedCase } from './shared-case';
 
-/** The part of the request that is sealed: the person without name, contact or address, and why. */
-export type SealedRequest = Pick<RequestView, 'person' | 'reason'>;
+/** The part of the request that is sealed: the person without name, contact or address, what for, and why. */
+export type SealedRequest = Pick<RequestView, 'person' | 'reason'> & {
+  readonly purpose?: string;
+  /** What an older request was for, sealed later: no part of what was approved. */
+  readonly carriedPurpose?: string;
+};
+
+/** What a request is for, in one line. */
+export function purposeOf({ purpose, carriedPurpose }: Pick<SealedRequest, 'purpose' | 'carriedPurpose'>): string {
+  return purpose ?? carriedPurpose ?? '';
+}
 
 /** What a receiver reads of one section after it accepted. */
 export interface ReceiverSection {
@@ -17,6 +26,7 @@ export interface ReceiverSection {
 export type SharedSummary = Omit<SharedCase, 'ownerId' | 'teamId'>;
 
 export interface RequestTexts {
+  readonly purpose: string;
   readonly reason: string;
   readonly services: readonly string[];
   readonly note?: string | null;
@@ -28,12 +38,12 @@ export function sealedRequest(child: SharedCase, identity: OpenRecord | undefine
     ...child, ...texts, caseCode: child.code, interpreterNeeded: identity?.fields['interpreterNeeded'] ?? null,
     languages: child.languages.length > 0 ? child.languages : identity?.fields['languages'] ?? [],
   });
-  return { person, reason };
+  return { person, reason, purpose: texts.purpose };
 }
 
 /** The request as the receiver reads it, `clear` being the clear columns; the preview and the real view both come from here. */
-export function receiverRequest(clear: Readonly<Record<string, unknown>>, { person, reason }: SealedRequest): RequestView {
-  return requestView({ ...person, ...reason, ...clear });
+export function receiverRequest(clear: Readonly<Record<string, unknown>>, request: SealedRequest): RequestView {
+  return requestView({ ...request.person, ...request.reason, ...clear, purpose: purposeOf(request) });
 }
 
 /** One shared section as the receiver reads it; the preview and the real view both come from here. Kinds that are never shared stay out. */

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Proposal } from '../commands/proposal';
 import { EntryRepository } from '../store/entry.repository';
 import type { ReferralRow } from '../store/referral-row';
-import type { SealedRequest } from './receiver-view';
+import { purposeOf, type SealedRequest } from './receiver-view';
 
 /** Reads the sealed request of a referral. Needs an access record of the case. */
 @Injectable()
@@ -17,9 +17,10 @@ export class RequestReader {
 
   /** The referral as it was proposed. */
   async proposal(row: ReferralRow): Promise<Proposal> {
-    const reason = (await this.request(row))?.reason ?? {};
+    const request = await this.request(row);
+    const reason = request?.reason ?? {};
     return {
-      toOrganisationId: row.to_organisation_id, kind: row.kind, urgency: row.urgency, purpose: row.purpose, services: row.services, sections: row.sections,
+      toOrganisationId: row.to_organisation_id, kind: row.kind, urgency: row.urgency, purpose: request ? purposeOf(request) : '', services: row.services, sections: row.sections,
       consentIds: row.consent_ids, respondBy: row.respond_by?.toISOString() ?? null, expiresAt: row.expires_at.toISOString(),
       reason: typeof reason['reason'] === 'string' ? reason['reason'] : '', note: typeof reason['note'] === 'string' ? reason['note'] : null,
     };

@@ -1,6 +1,6 @@
 import type { Section } from '@tact/domain';
 
-/** The clear row of a case, as sharing reads it. */
+/** A case without names and records, as sharing reads it. */
 export interface SharedCase {
   readonly id: string;
   readonly code: string;

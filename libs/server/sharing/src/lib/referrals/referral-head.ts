@@ -21,7 +21,7 @@ export function referralHead(row: ReferralRow & HeadNames, side: Side): Referral
     id: row.id, caseId: row.case_id, caseCode: row.case_code, code: row.code, side, fromOrganisationId: row.from_organisation_id,
     fromOrganisationName: row.from_organisation_name, fromUserId: row.from_user_id, fromUserName: row.from_user_name,
     toOrganisationId: row.to_organisation_id, toOrganisationName: row.to_organisation_name, toUserId: row.to_user_id, state: row.state,
-    urgency: row.urgency, kind: row.kind, purpose: row.purpose, sections: row.sections, services: row.services, respondBy: iso(row.respond_by),
+    urgency: row.urgency, kind: row.kind, sections: row.sections, services: row.services, respondBy: iso(row.respond_by),
     expiresAt: row.expires_at.toISOString(), access: row.access, sentAt: iso(row.sent_at), acknowledgedAt: iso(row.acknowledged_at),
     answeredAt: iso(row.answered_at), answeredBy: row.answered_by, answeredByName: row.answered_by_name, declineReason: row.decline_reason,
     endedAt: iso(row.ended_at), firstFeedbackDue: iso(row.first_feedback_due), feedbackDue: iso(row.feedback_due),

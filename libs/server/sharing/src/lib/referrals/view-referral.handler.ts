@@ -2,13 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Principal } from '@tact/server/platform';
 import { ApprovalRepository, approvalHead } from '../approvals/approval.repository';
 import { type Entry, EntryRepository } from '../store/entry.repository';
-import { type SealedRequest, receiverRequest } from '../content/receiver-view';
+import { purposeOf, type SealedRequest, receiverRequest } from '../content/receiver-view';
 import { ReferralFinder, type SeenReferral } from './referral-finder';
 import type { ReferralHead } from './referral-head';
 import { ReferralHeads } from './referral-heads';
 
 /** One referral as a side reads it. */
 export type ReferralView = ReferralHead & {
+  /** What it is for, in one line; null once it is closed to the receiver. */
+  readonly purpose: unknown;
   /** Null once it is closed to the receiver. */
   readonly request: unknown;
   readonly entries: readonly ViewedEntry[];
@@ -37,6 +39,7 @@ export class ViewReferralHandler {
     const request = entries.filter(({ kind }) => kind === 'header').at(-1);
     return {
       ...head,
+      purpose: request ? purposeOf(request.content) : null,
       request: request ? receiverRequest(head, request.content as unknown as SealedRequest) : null,
       entries: entries.filter(({ kind }) => kind !== 'header' && kind !== 'snapshot').map(viewed),
       pages: seen.row.sections.map((section) => pageOf(section, entries)),

@@ -15,7 +15,6 @@ export interface ReferralRow {
   readonly state: ReferralState;
   readonly urgency: RiskLevel;
   readonly kind: string;
-  readonly purpose: string;
   readonly sections: readonly Section[];
   readonly services: readonly string[];
   readonly consent_ids: readonly string[];
@@ -56,11 +55,11 @@ export interface LoadedRow extends ReferralRow {
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
-/** The referral as the rules read it. Questions and acknowledged sections come from its entries. */
+/** The referral as the rules read it. Questions and acknowledged sections come from its entries, and what it is for from its sealed request where a rule asks. */
 export function toReferral(row: ReferralRow, talk: Pick<Referral, 'questions' | 'acknowledgedSections'> = { questions: [], acknowledgedSections: [] }): Referral {
   return {
     id: row.id, caseId: row.case_id, fromOrganisationId: row.from_organisation_id, toOrganisationId: row.to_organisation_id,
-    state: row.state, urgency: row.urgency, purpose: row.purpose, services: row.services, sections: row.sections, consentIds: row.consent_ids,
+    state: row.state, urgency: row.urgency, purpose: '', services: row.services, sections: row.sections, consentIds: row.consent_ids,
     respondBy: iso(row.respond_by), expiresAt: row.expires_at.toISOString(), proposedBy: row.proposed_by ?? row.from_user_id,
     proposedAt: iso(row.proposed_at), decidedBy: row.decided_by, decidedAt: iso(row.decided_at), sentAt: iso(row.sent_at),
     acknowledgedAt: iso(row.acknowledged_at), answeredAt: iso(row.answered_at), declineReason: row.decline_reason as DeclineReason | null,

@@ -41,7 +41,7 @@ export class ReferralRepository {
    */
   async save(referral: Referral, version: number, at: string, more: ReferralColumns = {}): Promise<ReferralRow | null> {
     const values: Record<string, unknown> = {
-      state: referral.state, access: referralAccess(referral.state, referral.expiresAt, at), purpose: referral.purpose,
+      state: referral.state, access: referralAccess(referral.state, referral.expiresAt, at),
       services: referral.services, sections: referral.sections, consent_ids: referral.consentIds, respond_by: referral.respondBy,
       expires_at: referral.expiresAt, proposed_by: referral.proposedAt === null ? null : referral.proposedBy, proposed_at: referral.proposedAt, decided_by: referral.decidedBy,
       decided_at: referral.decidedAt, sent_at: referral.sentAt, acknowledged_at: referral.acknowledgedAt, answered_at: referral.answeredAt,

@@ -56,7 +56,7 @@ export class NextPage {
     const { step, day, time } = this.form();
     const due = day ? new Date(`${day}T${time || '09:00'}`).toISOString() : null;
     const head = this.open.head();
-    const changes = changedFields({ nextStep: head.nextStep, nextDue: head.nextDue }, { nextStep: step.trim() ? step : null, nextDue: due });
+    const changes = changedFields({ nextStep: head.nextStep ?? null, nextDue: head.nextDue }, { nextStep: step.trim() ? step : null, nextDue: due });
     if (Object.keys(changes).length > 0) {
       this.isBusy.set(true);
       const saved = await this.saver.save(changeCase(head, changes));

@@ -41,7 +41,7 @@ export function bodyOf(referral: ReferralDetail): ProposalBody {
   const reason = referral.request?.reason ?? {};
   const { toOrganisationId, kind, urgency, purpose, services, sections, respondBy, expiresAt } = referral;
   return {
-    toOrganisationId, kind, urgency, purpose, services, sections, respondBy, consentIds: referral.consentIds ?? [], expiresAt: expiresAt ?? '',
+    toOrganisationId, kind, urgency, purpose: purpose ?? '', services, sections, respondBy, consentIds: referral.consentIds ?? [], expiresAt: expiresAt ?? '',
     reason: typeof reason['reason'] === 'string' ? reason['reason'] : '',
     note: typeof reason['note'] === 'string' ? reason['note'] : null,
   };

@@ -47,9 +47,9 @@ export class RequestRows {
     return list(codes).map((code) => this.reference.label('service_type', code));
   }
 
-  /** What it is for in one line; where only a code was given, the services that are asked. */
-  purpose(purpose: string, services: unknown): string {
-    return codesOf('consent_purpose').includes(purpose) ? this.services(services).join(', ') : purpose;
+  /** What it is for in one line; in lists, which carry no text, and where only a code was given, the services that are asked. */
+  purpose(purpose: string | null | undefined, services: unknown): string {
+    return !purpose || codesOf('consent_purpose').includes(purpose) ? this.services(services).join(', ') : purpose;
   }
 
   private child(request: RequestView): RequestRow[] {
