@@ -22,13 +22,15 @@ import { OpenQuestions0402 } from './0402-open-questions';
 import { Returns0520 } from './0520-returns';
 import { ReturnGuards0521 } from './0521-return-guards';
 import { Seals0620 } from './0620-seals';
+import { BackupRole0621 } from './0621-backup-role';
 import { Deputies0560 } from './0560-deputies';
 import { Leavers0561 } from './0561-leavers';
 import { OwnRecords0500 } from './0500-own-records';
 import { HandOvers0501 } from './0501-hand-overs';
 import { HandOverGuards0502 } from './0502-hand-over-guards';
 import { HandOverApprovals0503 } from './0503-hand-over-approvals';
+import { Approvals0540 } from './0540-approvals';
 import { SealedTexts0921 } from './0921-sealed-texts';
 
 /** All migrations in order; every one has a tested `down`. */
-export const migrations = [Roles0001, Organisations0002, Actor0003, Audit0004, Cases0005, CaseAccess0006, Sharing0007, GrantsFollowMembership0008, RightsByProgramme0009, Sight0010, Imports0020, SignIn0201, Sessions0202, Invitations0203, AdminGuards0204, Oversight0205, CaseRecords0301, NameSearch0302, CaseloadPolicy0303, SharingGuards0401, OpenQuestions0402, OwnRecords0500, HandOvers0501, HandOverGuards0502, HandOverApprovals0503, Returns0520, ReturnGuards0521, Seals0620, Deputies0560, Leavers0561, SealedTexts0921];
+export const migrations = [Roles0001, Organisations0002, Actor0003, Audit0004, Cases0005, CaseAccess0006, Sharing0007, GrantsFollowMembership0008, RightsByProgramme0009, Sight0010, Imports0020, SignIn0201, Sessions0202, Invitations0203, AdminGuards0204, Oversight0205, CaseRecords0301, NameSearch0302, CaseloadPolicy0303, SharingGuards0401, OpenQuestions0402, OwnRecords0500, HandOvers0501, HandOverGuards0502, HandOverApprovals0503, Approvals0540, Returns0520, ReturnGuards0521, Seals0620, BackupRole0621, Deputies0560, Leavers0561, SealedTexts0921];

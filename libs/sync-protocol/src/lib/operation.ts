@@ -1,5 +1,5 @@
 /** What an operation is about. */
-export const ENTITIES = ['case', 'record', 'task', 'referral'] as const;
+export const ENTITIES = ['case', 'record', 'task', 'referral', 'approval'] as const;
 export type Entity = (typeof ENTITIES)[number];
 
 /** Workflow commands by entity; each runs the same handler as its route. */
@@ -23,6 +23,7 @@ export const COMMANDS = {
     'feedback',
     'acknowledgeSection',
   ],
+  approval: ['propose', 'approve', 'return', 'withdraw'],
 } as const satisfies Record<Entity, readonly string[]>;
 
 /** A field as somebody set it, and the version of that field which they saw (none in a create or a command). */

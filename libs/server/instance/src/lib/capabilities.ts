@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { ApprovalsModule } from '@tact/server/approvals';
 import { SealingModule } from '@tact/server/audit';
 import { CasesModule } from '@tact/server/cases';
 import { IdentityModule } from '@tact/server/identity';
@@ -11,4 +12,4 @@ import { SyncModule } from '@tact/server/sync';
 import { TasksModule } from '@tact/server/tasks';
 
 /** The capability modules of the server, in the order they start. */
-export const capabilities: Type[] = [IdentityModule, OrganisationsModule, CasesModule, TasksModule, SearchModule, SyncModule, SharingModule, ImportsModule, OversightModule, SealingModule];
+export const capabilities: Type[] = [IdentityModule, OrganisationsModule, CasesModule, TasksModule, SearchModule, SyncModule, SharingModule, ApprovalsModule, ImportsModule, OversightModule, SealingModule];

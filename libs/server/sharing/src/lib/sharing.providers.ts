@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { ApprovalQueue } from './approvals/approval-queue';
+import { ApprovalSubjects } from './approvals/approval-subjects';
 import { ApprovalSnapshot } from './approvals/approval-snapshot';
 import { ApprovalRepository } from './approvals/approval.repository';
 import { ProposedView } from './approvals/proposed-view';
@@ -48,7 +49,7 @@ import { ReferralRepository } from './store/referral.repository';
 
 /** Everything of this capability that is injected. */
 export const SHARING_PROVIDERS: Provider[] = [
-  ApprovalQueue, ApprovalSnapshot, ApprovalRepository, ProposedView, ReadApprovalHandler, ReturnTask, SendApproved, CaseHooks,
+  ApprovalQueue, ApprovalSubjects, ApprovalSnapshot, ApprovalRepository, ProposedView, ReadApprovalHandler, ReturnTask, SendApproved, CaseHooks,
   EscalateSilence, ExpireReferrals, ReferralClock, AcceptReferralHandler, AcknowledgeReferralHandler, AcknowledgeSectionHandler,
   AnswerQuestionHandler, ApproveReferralHandler, AskQuestionHandler, CompleteReferralHandler, DeclineReferralHandler, EndWithoutConsent,
   GiveFeedbackHandler, PreviewReferralHandler, ProposeReferralHandler, SenderCommands, ReceiverCommands, ResubmitReferralHandler,

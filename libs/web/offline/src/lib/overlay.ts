@@ -23,6 +23,7 @@ function applyOne(file: CaseFile, operation: Operation, author: Author): CaseFil
     case 'task':
       return { ...file, tasks: applyToTasks(file.tasks, operation, values) };
     case 'referral':
+    case 'approval':
       return file;
   }
 }

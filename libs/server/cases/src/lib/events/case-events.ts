@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AlertKind, RecordKind, RiskLevel, Stage, VictimStatus } from '@tact/domain';
+import type { AlertKind, ApprovalSubject, RecordKind, RiskLevel, Stage, VictimStatus } from '@tact/domain';
 import type { Principal } from '@tact/server/platform';
 
 /** What happened to a case, told in the transaction in which it happens. `at`: domain time. */
@@ -18,6 +18,8 @@ export type CaseEvent = {
   | { readonly type: 'victim_status_changed'; readonly from: VictimStatus; readonly to: VictimStatus }
   | { readonly type: 'owner_changed'; readonly from: string | null; readonly to: string | null }
   | { readonly type: 'alerted'; readonly kind: AlertKind; readonly task: string; readonly noteId: string | null }
+  | { readonly type: 'approval'; readonly step: 'proposed' | 'approved' | 'returned'; readonly approvalId: string; readonly proposedBy: string;
+      readonly subjectKind: ApprovalSubject; readonly subjectId: string; readonly target: string | null }
   | { readonly type: 'moved'; readonly from: Stage; readonly to: Stage; readonly closed: boolean }
 );
 

@@ -4,7 +4,7 @@
  * $6 organisations in which it decides for every team, $7 the id to start after, $8 how many.
  */
 export const APPROVAL_QUEUE = `select a.id, a.case_id as "caseId", c.code as "caseCode", c.risk, c.stage, a.subject_kind as "subjectKind", a.subject_id as "subjectId",
-  a.subject_version as "subjectVersion", a.state, a.proposed_by as "proposedBy", u.display_name as "proposedByName", a.proposed_at as "proposedAt", a.version,
+  a.subject_version as "subjectVersion", a.target, a.state, a.proposed_by as "proposedBy", u.display_name as "proposedByName", a.proposed_at as "proposedAt", a.version,
   a.team_id as "teamId", r.code as "referralCode", r.version as "referralVersion", r.urgency, r.kind, r.to_organisation_id as "toOrganisationId",
   o.name as "toOrganisationName", r.sections, r.respond_by as "respondBy", a.proposed_by <> $3 as "mayDecide",
   exists (select from tact.approval s where s.subject_kind = a.subject_kind and s.subject_id = a.subject_id and s.state = 'stale' and s.id < a.id

@@ -49,6 +49,8 @@ export class FollowCase implements OnModuleInit {
       case 'alerted':
         await this.planner.add(await this.place(caseId), { kind: event.task, dueAt: new Date(at), recordId: event.noteId }, at, userId);
         return this.notice.send(caseId, `alert_${event.kind}`, caseId);
+      case 'approval':
+        return;
       case 'moved':
         return event.closed ? this.planner.cancelAll(caseId, at, userId) : undefined;
     }
