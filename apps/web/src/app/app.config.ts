@@ -2,7 +2,7 @@ import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, inject, provideAppInitializer, provideZonelessChangeDetection } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
-import { Auth, IdleLock, QuickExit, Theme, authInterceptor, provideI18n } from '@tact/web/core';
+import { Auth, DemoMode, IdleLock, QuickExit, Theme, authInterceptor, provideI18n } from '@tact/web/core';
 import { SyncLoop } from '@tact/web/offline';
 import { NAV_ITEMS, SYNC_VIEW } from '@tact/web/ui';
 import { routes } from './app.routes';
@@ -25,7 +25,8 @@ export const appConfig: ApplicationConfig = {
       inject(QuickExit).watch();
       inject(SyncLoop).start();
       inject(RoutePreload).watch();
-      return inject(Auth).start();
+      // Both before the first page is drawn: the demonstration's line may not push it down later.
+      return Promise.all([inject(Auth).start(), inject(DemoMode).refresh()]);
     }),
   ],
 };

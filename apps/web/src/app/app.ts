@@ -25,7 +25,6 @@ export class App {
   protected readonly canFind = computed(() => this.access.can('search', 'Case'));
 
   constructor() {
-    void this.demo.refresh();
     this.router.events.subscribe((event) => {
       if (event instanceof NavigationEnd) this.arrived(event.urlAfterRedirects);
     });

@@ -13,7 +13,7 @@ import { OpenFile } from './open-file';
   selector: 'tact-case-shell',
   imports: [CaseBar, Failure, Loading, NotFound, PageHead, RouterOutlet, TPipe],
   providers: [OpenFile],
-  template: `@switch (open.view().state) {
+  template: `@switch (state()) {
       @case ('ready') {
         @for (key of [open.id()]; track key) {
           <tact-case-bar [isFront]="isFront()" />
@@ -49,8 +49,16 @@ export class CaseShell {
   /** The first page of the file: the full header belongs to it. */
   protected readonly isFront = computed(() => /^\/cases\/[^/]+$/.test(this.url().split(/[?#]/)[0] ?? ''));
 
+  private readonly reference = inject(Reference);
+  /** A file is drawn once its code lists are there: choices that come later would push down what a thumb is about to press. */
+  protected readonly state = computed(() => {
+    const { state } = this.open.view();
+    const hasLists = this.reference.data.value() !== null || this.reference.data.problem() !== null;
+    return state === 'ready' && !hasLists ? 'loading' : state;
+  });
+
   constructor() {
-    void inject(Reference).ensure();
+    void this.reference.ensure();
     effect(() => this.open.use(this.id()));
   }
 }
