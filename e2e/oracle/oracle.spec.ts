@@ -21,7 +21,7 @@ const world: OracleWorld = {
     member('leaver', 'ngo', 'supervisor', 'team', NOW),
   ],
   cases: [{ id: 'c', organisationId: 'ngo', teamId: 'team', ownerId: 'worker' }],
-  referrals: [referral], blocks: [],
+  referrals: [referral], blocks: [], deputies: [],
 };
 const sees = (who: string, more: Partial<OracleWorld> = {}) => [...new Oracle({ ...world, ...more }).sections(who, 'c')];
 const sight = (who: string, more: Partial<OracleReferral>) => new Oracle(world).referralSight(who, { ...referral, ...more });

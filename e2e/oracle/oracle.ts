@@ -23,7 +23,7 @@ export class Oracle {
     this.live = world.memberships.filter((m) => active.has(m.userId) && m.from <= world.now && (m.to === null || world.now < m.to));
   }
 
-  /** Whether the person works on the case: its owner, or a supervisor of its team. */
+  /** Whether the person works on the case: its owner, a supervisor of its team, or that supervisor's deputy. */
   worksOn(userId: string, caseId: string): boolean {
     const theCase = this.caseOf(caseId);
     return !this.isBlocked(userId, theCase) && (this.owns(userId, theCase) || this.supervises(userId, theCase));
@@ -60,7 +60,14 @@ export class Oracle {
   }
 
   private supervises(userId: string, theCase: OracleCase): boolean {
-    return theCase.teamId !== null && this.has(userId, ['supervisor'], (m) => m.teamId === theCase.teamId);
+    return theCase.teamId !== null && (this.has(userId, ['supervisor'], (m) => m.teamId === theCase.teamId) || this.standsInFor(userId, theCase.teamId));
+  }
+
+  /** A deputy, while it lasts, of somebody who supervises the team now, and a supervisor in the same organisation. */
+  private standsInFor(userId: string, teamId: string): boolean {
+    return this.world.deputies.some((d) => d.userId === userId && d.from <= this.world.now && this.world.now < d.to
+      && this.live.some((m) => m.id === d.membershipId && m.role === 'supervisor' && m.teamId === teamId
+        && this.has(userId, ['supervisor'], (own) => own.organisationId === m.organisationId)));
   }
 
   /** A referral to one worker is that worker's; one to an organisation is its duty bearers'. */

@@ -9,6 +9,7 @@ export interface OracleWorld {
   readonly cases: readonly OracleCase[];
   readonly referrals: readonly OracleReferral[];
   readonly blocks: readonly OracleBlock[];
+  readonly deputies: readonly OracleDeputy[];
 }
 
 export type OracleRole =
@@ -23,6 +24,14 @@ export interface OracleMembership {
   readonly role: OracleRole;
   readonly from: number;
   readonly to: number | null;
+}
+
+/** Somebody stands in for the supervisor whose membership it is, in that team, from then until then. */
+export interface OracleDeputy {
+  readonly userId: string;
+  readonly membershipId: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface OracleCase {

@@ -17,7 +17,7 @@ const COPIED: Readonly<Record<string, { readonly more?: object; readonly set: st
   organisation: { set: `name = 'x'` }, team: { set: `name = 'x'` }, programme: { more: { key: 'x' }, set: `name = 'x'` }, app_user: { more: { email: 'x' }, set: `display_name = 'x'` },
   role: { more: { key: 'x' }, set: `name = 'x'` }, membership: { set: 'valid_to = now()' }, case_file: { set: `closure_reason = 'x'` }, case_name: { set: `part_count = 9` },
   case_record: { set: `code = 'x'` }, case_task: { set: 'escalated_at = now()' }, stage_move: { set: `reason_code = 'x'` }, subject_link: { set: 'undone_at = now()' },
-  case_grant: { set: 'valid_to = now()' }, case_block: { more: { blocked_id: uuidv7() }, set: `blocked_id = uuidv7()` }, referral: { set: 'escalated_at = now()' },
+  case_grant: { set: 'valid_to = now()' }, case_block: { more: { blocked_id: uuidv7() }, set: `blocked_id = uuidv7()` }, case_assignment: { set: 'undone_at = now()' }, deputy: { set: 'ended_at = now()' }, referral: { set: 'escalated_at = now()' },
   referral_entry: { set: `section = 'x'` }, approval: { set: `decided_at = now()` },
 };
 

@@ -27,7 +27,8 @@ function difference(seen: readonly string[], allowed: readonly string[]): string
 
 /** Grants and blocks show themselves to nobody but whom they name. */
 async function ownFacts(db: TestDatabase, world: Parameters<Check['run']>[1], userId: string, sessionId: string): Promise<string[]> {
-  const own = new Set([userId, ...world.memberships.filter((m) => m.userId === userId).flatMap((m) => [m.organisationId, m.teamId])]);
+  const own = new Set([userId, ...world.memberships.filter((m) => m.userId === userId).flatMap((m) => [m.organisationId, m.teamId]),
+    ...world.deputies.filter((d) => d.userId === userId).map((d) => world.memberships.find(({ id }) => id === d.membershipId)?.teamId)]);
   const rows = await db.uow.run({ userId, sessionId }, () => db.uow.query<{ who: string; what: string }>(
     `select grantee_id as who, 'grant' as what from tact.case_grant union all select blocked_id, 'block' from tact.case_block`));
   return rows.filter(({ who }) => !own.has(who)).map(({ what }) => `a ${what} of somebody else`);

@@ -7,6 +7,7 @@ const CLEAR = `
   select 'case_file ' || id as seen from tact.case_file
   union all select 'case_key ' || case_id from tact.case_key
   union all select 'case_task ' || case_id from tact.case_task
+  union all select 'case_assignment ' || case_id from tact.case_assignment
   union all select 'stage_move ' || case_id from tact.stage_move
   union all select 'subject_link ' || case_id from tact.subject_link
   union all select distinct 'change_log ' || case_id from tact.change_log

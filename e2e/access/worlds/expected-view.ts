@@ -12,7 +12,7 @@ export function expectedView(world: OracleWorld, oracle: Oracle, userId: string)
     if (touched.has(id)) clear.push(`case_key ${id}`, `change_log ${id}`);
     if (sections.has('summary')) { clear.push(`case_file ${id}`, `stage_move ${id}`); sealed.push(`case_text ${id} summary`); }
     if (sections.has('identity')) { clear.push(`subject_link ${id}`); sealed.push(`case_name ${id}`); }
-    if (oracle.worksOn(userId, id)) { clear.push(`case_task ${id}`); sealed.push(`case_record ${id} notes ${IMPORT_SOURCE}`, `case_text ${id} work`); }
+    if (oracle.worksOn(userId, id)) { clear.push(`case_task ${id}`, `case_assignment ${id}`); sealed.push(`case_record ${id} notes ${IMPORT_SOURCE}`, `case_text ${id} work`); }
     sealed.push(...[...sections].map((section) => `case_record ${id} ${section} any`));
   }
   for (const referral of world.referrals) {

@@ -4,7 +4,7 @@ import type { OracleMembership, OracleReferral, OracleReferralState, OracleRole,
 const HOUR = 3_600_000;
 const SCOPE: readonly OracleSection[] = ['summary', 'identity', 'risk'];
 
-/** Everybody of the small world: role, organisation, team. `leaver` has left, `mover` has left the police for another organisation, `gone` is no longer active. */
+/** Everybody of the small world: role, organisation, team. `leaver` has left, `mover` has left the police for another organisation, `gone` is no longer active; `deputy` stands in for head, `lateDeputy` did so. */
 const PEOPLE = {
   worker: ['social_worker', 'ngo', 'team'], colleague: ['social_worker', 'ngo', 'team'], head: ['supervisor', 'ngo', 'team'],
   third: ['social_worker', 'ngo', 'secondTeam'], otherHead: ['supervisor', 'ngo', 'secondTeam'], stranger: ['social_worker', 'ngo2', 'foreignTeam'],
@@ -12,6 +12,7 @@ const PEOPLE = {
   admin: ['administrator', 'ngo', null], dpo: ['dpo', 'ngo', null], analyst: ['analyst', 'ngo', null], coordinator: ['coordinator', 'ngo', null],
   organiser: ['event_organiser', 'ngo', null], leaver: ['social_worker', 'ngo', 'team'], gone: ['social_worker', 'ngo', 'team'],
   mover: ['social_worker', 'ngo2', 'foreignTeam'],
+  deputy: ['supervisor', 'ngo', 'secondTeam'], lateDeputy: ['supervisor', 'ngo', 'secondTeam'],
 } as const satisfies Record<string, readonly [OracleRole, string, string | null]>;
 export type PersonName = keyof typeof PEOPLE;
 export const PEOPLE_NAMES = Object.keys(PEOPLE) as PersonName[];
@@ -60,7 +61,7 @@ export function fixedWorld(personal = true): FixedWorld {
     users: PEOPLE_NAMES.map((name) => ({ id: id(name), active: name !== 'gone' })),
     memberships: [{ id: uuidv7(), userId: id('mover'), organisationId: id('police'), teamId: null, role: 'duty_bearer', from: now - 2 * HOUR, to: now - HOUR }, ...PEOPLE_NAMES.map((name): OracleMembership => {
       const [role, organisation, team] = PEOPLE[name];
-      return { id: uuidv7(), userId: id(name), organisationId: id(organisation), teamId: team && id(team), role, from: now - 2 * HOUR, to: name === 'leaver' ? now - HOUR : null };
+      return { id: id(`membership ${name}`), userId: id(name), organisationId: id(organisation), teamId: team && id(team), role, from: now - 2 * HOUR, to: name === 'leaver' ? now - HOUR : null };
     })],
     cases: [...Object.entries(CASES).map(([name, row]) => theCase(row, name)), ...REFERRAL_NAMES.map((name) => theCase(['ngo', 'team', 'colleague'], name))],
     referrals: REFERRAL_NAMES.filter((name) => personal || (name !== 'toOfficer' && name !== 'toMover')).map((name): OracleReferral => {
@@ -72,6 +73,7 @@ export function fixedWorld(personal = true): FixedWorld {
       };
     }),
     blocks: blocks.map(([name, kind, who]) => ({ caseId: id(`case ${name}`), kind, blockedId: id(who) })),
+    deputies: [{ userId: id('deputy'), membershipId: id('membership head'), from: now - HOUR, to: now + 48 * HOUR }, { userId: id('lateDeputy'), membershipId: id('membership head'), from: now - 2 * HOUR, to: now - HOUR }],
     person: id, theCase: (name) => id(`case ${name}`), referral: (name) => id(`referral ${name}`), organisation: id, team: id,
   };
 }

@@ -30,6 +30,11 @@ export async function load(db: TestDatabase, world: OracleWorld, content: Conten
   await put('membership', world.memberships.map((m) => ({
     id: m.id, user_id: m.userId, organisation_id: m.organisationId, team_id: m.teamId, programme_id: programmeId, role_id: roles.get(m.role), valid_from: iso(m.from),
     valid_to: m.to === null ? null : iso(m.to) })));
+  await put('deputy', world.deputies.map((d) => {
+    const { id, userId, organisationId, teamId } = world.memberships.find((m) => m.id === d.membershipId)!;
+    return { id: uuidv7(), kind: 'named', membership_id: id, supervisor_id: userId, deputy_id: d.userId, organisation_id: organisationId, team_id: teamId, programme_id: programmeId,
+      role_id: roles.get('supervisor'), valid_from: iso(d.from), valid_to: iso(d.to), created_by: userId, created_at: iso(world.now), version: 1 };
+  }));
   await put('session', world.users.map(({ id }) => ({ id: sessions.get(id), user_id: id, expires_at: iso(world.now + 86_400_000) })));
   const author = world.users[0]!.id;
   const by = { created_by: author, updated_by: author };
@@ -45,6 +50,7 @@ export async function load(db: TestDatabase, world: OracleWorld, content: Conten
   await put('stage_move', world.cases.map((c) => ({ id: uuidv7(), case_id: c.id, to_stage: 'protection', to_status: 'open', ...stamp })));
   await put('subject_link', world.cases.map((c) => ({ id: uuidv7(), subject_id: uuidv7(), case_id: c.id, role: 'same', by: author })));
   await put('case_block', world.blocks.map((b) => ({ id: uuidv7(), case_id: b.caseId, blocked_kind: b.kind, blocked_id: b.blockedId })));
+  await put('case_assignment', world.cases.map((c) => ({ id: uuidv7(), case_id: c.id, command_id: uuidv7(), to_owner_id: c.ownerId, reason_code: 'caseload', real_at: iso(world.now), ...stamp })));
   await put('referral', world.referrals.map((r) => ({ ...referralRow(r, world.now), ...by })));
   await put('referral_entry', world.referrals.flatMap((r) => entriesOf(r, world.now, author, content)));
   await put('approval', world.referrals.map((r) => ({ id: uuidv7(), case_id: r.caseId, subject_kind: 'referral', subject_id: r.id, subject_version: 1,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
-import { ORACLE_SECTIONS, type OracleMembership, type OracleReferral, type OracleReferralState, type OracleRole, type OracleWorld } from '../../oracle/world';
+import { ORACLE_SECTIONS, type OracleDeputy, type OracleMembership, type OracleReferral, type OracleReferralState, type OracleRole, type OracleWorld } from '../../oracle/world';
 
 const HOUR = 3_600_000;
 const STATES: readonly OracleReferralState[] = [
@@ -19,6 +19,7 @@ const aReferral = fc.record({
   theCase: pick, to: pick, toUser: fc.option(pick, { freq: 2 }), state: fc.constantFrom(...STATES), wasSent: fc.boolean(), isOver: fc.constantFrom(false, false, false, true),
   sections: fc.subarray([...ORACLE_SECTIONS], { minLength: 1 }),
 });
+const aDeputy = fc.record({ supervisor: pick, who: pick, span: fc.constantFrom('live', 'live', 'ended', 'future') });
 const aBlock = fc.record({ theCase: pick, kind: fc.constantFrom('user' as const, 'organisation' as const), who: pick });
 
 /** What fast-check varies and shrinks: choices by index, no ids. */
@@ -28,6 +29,7 @@ export const worldPlans = fc.record({
   cases: fc.array(aCase, { minLength: 40, maxLength: 48 }),
   referrals: fc.array(aReferral, { minLength: 36, maxLength: 60 }),
   blocks: fc.array(aBlock, { minLength: 5, maxLength: 12 }),
+  deputies: fc.array(aDeputy, { minLength: 2, maxLength: 6 }),
 });
 export type WorldPlan = typeof worldPlans extends fc.Arbitrary<infer Plan> ? Plan : never;
 
@@ -77,7 +79,20 @@ export function settle(plan: WorldPlan, { movers, personal }: WorldOptions): Ora
   });
   const blocks = plan.blocks.map((b) => ({ caseId: at(cases, b.theCase).id, kind: b.kind, blockedId: b.kind === 'user' ? at(users, b.who).id : at(organisations, b.who).id }))
     .filter((b, i, all) => all.findIndex((other) => other.caseId === b.caseId && other.blockedId === b.blockedId) === i);
-  return { now, organisations, teams, users, memberships, cases, referrals, blocks };
+  return { now, organisations, teams, users, memberships, cases, referrals, blocks, deputies: deputiesOf(plan, memberships, now) };
+}
+
+/** Supervisors' memberships, live or not, in somebody else's hands: mostly another supervisor's of the organisation, where there is one. */
+function deputiesOf(plan: WorldPlan, memberships: readonly OracleMembership[], now: number): OracleDeputy[] {
+  const supervisors = memberships.filter(({ role }) => role === 'supervisor');
+  return plan.deputies.flatMap((d): OracleDeputy[] => {
+    const mine = supervisors.length === 0 ? null : at(supervisors, d.supervisor);
+    const others = memberships.filter((m) => mine && m.organisationId === mine.organisationId && m.userId !== mine.userId);
+    const able = others.filter(({ role }) => role === 'supervisor');
+    if (!mine || others.length === 0) return [];
+    const [from, to] = { live: [-HOUR, HOUR], ended: [-2 * HOUR, -HOUR], future: [HOUR, 2 * HOUR] }[d.span] as [number, number];
+    return [{ userId: at(able.length > 0 ? able : others, d.who).userId, membershipId: mine.id, from: now + from, to: now + to }];
+  });
 }
 
 function at<T>(list: readonly T[], index: number): T {
