@@ -1,3 +1,6 @@
+import { backupCommand } from './backup/backup-command';
+import { identityCommand } from './backup/identity-command';
+import { restoreCommand } from './backup/restore-command';
 import { auditVerify } from './audit-verify';
 import { clockAdvance } from './clock-advance';
 import { registerImport } from './register-import';
@@ -15,6 +18,9 @@ export const commands: readonly Command[] = [
   { words: ['migrate'], usage: 'migrate                        bring the database up to date', run: migrateCommand },
   { words: ['seed'], usage: 'seed                           load reference and, in the embedded database, demo data', run: seedCommand },
   { words: ['import'], usage: 'import FILE [--as EMAIL] [--dry-run] [--json]', run: registerImport },
-  { words: ['audit', 'verify'], usage: 'audit verify                   check the chain of the audit trail', run: auditVerify },
+  { words: ['audit', 'verify'], usage: 'audit verify                   check chains, seals and anchors of the audit trail', run: auditVerify },
+  { words: ['backup', 'identity'], usage: 'backup identity FILE           make the key pair that backups are encrypted to', run: identityCommand },
+  { words: ['backup'], usage: 'backup FILE [--recipient R]    one encrypted snapshot; keys go to FILE.keys', run: backupCommand },
+  { words: ['restore'], usage: 'restore FILE --identity KEY [--older]  into an empty database', run: restoreCommand },
   { words: ['clock', 'advance'], usage: 'clock advance 90d              move the domain time forward (demo only)', run: clockAdvance },
 ];

@@ -1,4 +1,5 @@
 export * from './lib/app.module';
+export * from './lib/bare-database';
 export * from './lib/instance';
 export * from './lib/instance-settings';
 export * from './lib/instance-file';

@@ -53,7 +53,8 @@ export async function openInstance(settings: InstanceSettings): Promise<Instance
   }
 }
 
-async function startEmbeddedIn(directory: string, passwords: { admin: string; app: string }): Promise<EmbeddedDatabase> {
+/** Starts the embedded database on a free port. */
+export async function startEmbeddedIn(directory: string, passwords: { admin: string; app: string }): Promise<EmbeddedDatabase> {
   return startEmbedded({ directory, port: await freePort(), adminPassword: passwords.admin, appPassword: passwords.app });
 }
 
@@ -62,7 +63,8 @@ function embeddedUrls(port: number, passwords: { admin: string; app: string }): 
   return { admin, app: withUrl(admin, { user: 'tact_app', password: passwords.app }) };
 }
 
-function appPassword(url: string): string | null {
+/** The password to set for the app role; null where the address names another role. */
+export function appPassword(url: string): string | null {
   const { username, password } = new URL(url);
   return username === 'tact_app' && password !== '' ? decodeURIComponent(password) : null;
 }

@@ -8,9 +8,12 @@ export interface DatabaseSecrets {
   readonly actorKey: Buffer;
 }
 
-/** Brings the database up to the newest migration and stores the secrets. Idempotent. */
-export async function migrate(adminUrl: string, secrets: DatabaseSecrets): Promise<readonly string[]> {
-  const source = await adminSource(adminUrl);
+/** Names of all migrations of this version, in order. */
+export const migrationNames: readonly string[] = migrations.map((migration) => new migration().name);
+
+/** Brings the database up to the newest migration, or to those named in `only`, and stores the secrets. Idempotent. */
+export async function migrate(adminUrl: string, secrets: DatabaseSecrets, only: readonly string[] | null = null): Promise<readonly string[]> {
+  const source = await adminSource(adminUrl, only);
   try {
     const done = await source.runMigrations({ transaction: 'each' });
     if (secrets.appPassword !== null) await source.query(`alter role tact_app password '${literal(secrets.appPassword)}'`);
@@ -32,8 +35,9 @@ export async function migrateDown(adminUrl: string, steps: number): Promise<void
   }
 }
 
-async function adminSource(url: string): Promise<DataSource> {
-  return new DataSource({ type: 'postgres', url, migrations: [...migrations], migrationsTableName: 'tact_migration', poolSize: 1 }).initialize();
+async function adminSource(url: string, only: readonly string[] | null = null): Promise<DataSource> {
+  const wanted = migrations.filter((_migration, at) => only === null || only.includes(migrationNames[at]!));
+  return new DataSource({ type: 'postgres', url, migrations: wanted, migrationsTableName: 'tact_migration', poolSize: 1 }).initialize();
 }
 
 async function systemUser(source: DataSource): Promise<void> {
