@@ -32,7 +32,7 @@ export default {
   projects: [
     { ...node, displayName: 'unit', testMatch: ['<rootDir>/{libs,seed,e2e,tools}/**/*.spec.ts'], testPathIgnorePatterns: ['\\.medium\\.spec\\.ts$', '/node_modules/', '<rootDir>/libs/web/'] },
     { ...slow, displayName: 'medium', testMatch: ['<rootDir>/{libs,apps,e2e}/**/*.medium.spec.ts'] },
-    { ...slow, displayName: 'browser', setupFilesAfterEnv: ['<rootDir>/tools/jest-browser.mjs'], testMatch: ['<rootDir>/e2e/**/*.e2e.ts'] },
+    { ...slow, displayName: 'browser', testMatch: ['<rootDir>/e2e/**/*.e2e.ts'] },
     { ...node, displayName: 'web', testMatch: ['<rootDir>/libs/web/**/*.spec.ts'], testEnvironment: 'jsdom' },
   ],
 };
