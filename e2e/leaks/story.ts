@@ -38,6 +38,11 @@ export class Story {
     const id = uuidv7();
     await this.say('worker', 'POST', '/cases', { id, firstName: this.secret(), lastName: this.secret(), sex: 'female', birthYear: 2013, programmeId: this.programmeId, teamId: this.world.team('team') });
     await this.say('worker', 'GET', `/cases/${id}`, undefined);
+    const texts = (): Record<string, string> => ({ locality: this.secret(), nextStep: this.secret(), accompaniment: this.secret() });
+    await this.say('worker', 'PATCH', `/cases/${id}`, { fields: texts() }, { 'if-match': '1' });
+    const fields = Object.fromEntries(Object.entries(texts()).map(([name, value]) => [name, { value, baseVersion: 2 }]));
+    await this.say('worker', 'POST', '/sync/push', { operations: [{ opId: uuidv7(), deviceSeq: 1, entity: 'case', id, caseId: id, kind: 'update', fields }] });
+    await this.say('worker', 'POST', '/cases/list', {});
     return id;
   }
 
@@ -81,7 +86,7 @@ export class Story {
     };
     const said = () => ({ id: uuidv7(), text: this.secret() });
     const referral = (name: Parameters<FixedWorld['referral']>[0], command: string) => `/referrals/${this.world.referral(name)}/${command}`;
-    await this.say('worker', 'POST', `/cases/${this.world.theCase('own')}/referrals`, { id: uuidv7(), toOrganisationId: this.world.organisation('police'), kind: 'police', urgency: 'high', purpose: 'protection', reason: this.secret(),
+    await this.say('worker', 'POST', `/cases/${this.world.theCase('own')}/referrals`, { id: uuidv7(), toOrganisationId: this.world.organisation('police'), kind: 'police', urgency: 'high', purpose: this.secret(), reason: this.secret(),
       note: this.secret(), services: ['legal_aid'], sections: ['summary'], consentIds: [], expiresAt: new Date(Date.now() + 20 * 86_400_000).toISOString(), submit: false });
     await this.say('officer', 'POST', referral('accepted', 'questions'), said());
     await this.say('officer', 'POST', referral('accepted', 'feedback'), said());
@@ -109,7 +114,7 @@ export class Story {
     const bad = [2, this.secret(), this.secret(), 'Yes', this.secret(), 'F', this.secret(), 'Active', { serial: 43_619 }] as const;
     const boundary = 'tact-boundary';
     const workbook = makeWorkbook([header, [...row], [...bad]]);
-    const body = Buffer.concat([Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="register"\r\n\r\nintake\r\n--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${this.secret()}.xlsx"\r\nContent-Type: application/octet-stream\r\n\r\n`), Buffer.from(workbook), Buffer.from(`\r\n--${boundary}--\r\n`)]);
+    const body = Buffer.concat([Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="register"\r\n\r\n${this.secret()}\r\n--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${this.secret()}.xlsx"\r\nContent-Type: application/octet-stream\r\n\r\n`), Buffer.from(workbook), Buffer.from(`\r\n--${boundary}--\r\n`)]);
     const { body: begun } = await this.say('head', 'POST', '/imports', body, { 'content-type': `multipart/form-data; boundary=${boundary}` });
     await this.settled(begun.id as string);
     await this.say('head', 'POST', `/imports/${begun.id}/start`, { undecided: 'new' });

@@ -1,4 +1,5 @@
 import { codesOf } from '../codes/code-lists';
+import { isCountryCode } from '../codes/countries';
 import type { FieldRule } from './kinds/field-types';
 import { isDateText, isPartialDateText } from './partial-date-text';
 
@@ -24,7 +25,6 @@ const LONGEST_ITEM = 300;
 const MOST_ITEMS = 50;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const LANGUAGE = /^[a-z]{2,3}$/;
-const COUNTRY = /^[A-Z]{2}$/;
 /** NUL cannot be stored and half a surrogate pair is no character. */
 const NO_TEXT = /[\u0000\ud800-\udfff]/u;
 const DAY = 86_400_000;
@@ -58,7 +58,7 @@ function shapeProblem(rule: FieldRule, value: unknown, extra: ExtraCodes): Field
     case 'language':
       return patternProblem(value, LANGUAGE, 'unknown_code');
     case 'country':
-      return patternProblem(value, COUNTRY, 'unknown_code');
+      return countryProblem(value);
     case 'uuid':
       return patternProblem(value, UUID, 'wrong_type');
     case 'code':
@@ -68,7 +68,7 @@ function shapeProblem(rule: FieldRule, value: unknown, extra: ExtraCodes): Field
     case 'languages':
       return listProblem(value, rule, (item) => patternProblem(item, LANGUAGE, 'unknown_code'));
     case 'countries':
-      return listProblem(value, rule, (item) => patternProblem(item, COUNTRY, 'unknown_code'));
+      return listProblem(value, rule, countryProblem);
     case 'uuids':
       return listProblem(value, rule, (item) => patternProblem(item, UUID, 'wrong_type'));
     case 'strings':
@@ -96,6 +96,11 @@ function dateProblem(value: unknown, isDate: (text: unknown) => boolean): FieldP
 function patternProblem(value: unknown, pattern: RegExp, code: FieldProblemCode): FieldProblemCode | null {
   if (typeof value !== 'string') return 'wrong_type';
   return pattern.test(value) ? null : code;
+}
+
+function countryProblem(value: unknown): FieldProblemCode | null {
+  if (typeof value !== 'string') return 'wrong_type';
+  return isCountryCode(value) ? null : 'unknown_code';
 }
 
 function codeProblem(value: unknown, { codes = [] }: FieldRule, extra: ExtraCodes): FieldProblemCode | null {

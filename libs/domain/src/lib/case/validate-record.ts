@@ -1,3 +1,4 @@
+import { hasText } from '../names/clean-name';
 import { isRecordKind, kindRule } from './record-kinds';
 import type { ExtraCodes, FieldProblemCode } from './validate-field';
 import { validateField } from './validate-field';
@@ -72,5 +73,5 @@ function* fieldProblems(
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+  return value === undefined || value === null || (typeof value === 'string' && !hasText(value));
 }

@@ -1,1 +1,2 @@
 export * from './code-lists';
+export { isCountryCode } from './countries';

@@ -10,6 +10,11 @@ export function withoutUnseen(text: string): string {
   return text.replace(SPACE_LIKE, ' ').replace(UNSEEN, '');
 }
 
+/** Whether there is something to read: a text of spaces and unseen characters only (U+2800 is an empty Braille cell) says nothing. */
+export function hasText(text: string): boolean {
+  return withoutUnseen(text).replaceAll('\u2800', '').trim() !== '';
+}
+
 /**
  * What a screen shows for a stored name. The stored text itself is never changed.
  * `flagged` is true when something unseen was removed, so that the reader can be told.

@@ -1,4 +1,4 @@
-export { displaySafeName } from './clean-name';
+export { displaySafeName, hasText } from './clean-name';
 export { deletions } from './deletions';
 export { foldName } from './fold-name';
 export { FULL_PARTS, MAX_PARTS, MAX_TOKENS, allTokenStrings, fullNameTokenStrings, nameTokenStrings, searchTokenStrings } from './name-tokens';

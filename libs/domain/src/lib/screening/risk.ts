@@ -1,3 +1,4 @@
+import { hasText } from '../names/clean-name';
 import type { RiskLevel } from '../codes/code-lists';
 import type { TactSettings } from '../settings/default-settings';
 import { defaultSettings } from '../settings/default-settings';
@@ -67,5 +68,5 @@ export function riskRefusal(
   }: { readonly suggested: RiskLevel; readonly present: RiskLevel | null; readonly reason?: string | null },
 ): RiskRefusal | null {
   const lowers = compareRisk(chosen, suggested) < 0 || (present !== null && compareRisk(chosen, present) < 0);
-  return lowers && (reason ?? '').trim() === '' ? 'reason_missing' : null;
+  return lowers && !hasText(reason ?? '') ? 'reason_missing' : null;
 }

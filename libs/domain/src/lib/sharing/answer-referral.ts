@@ -1,3 +1,4 @@
+import { hasText } from '../names/clean-name';
 import { codesOf } from '../codes/code-lists';
 import type { DeclineReason } from '../codes/code-lists';
 import type { Referral, ReferralActor, ReferralResult } from './referral';
@@ -28,7 +29,7 @@ export function declineReferral(
   actor: ReferralActor & { readonly reason: string; readonly note?: string | null },
 ): ReferralResult {
   if (!codesOf('decline_reason').includes(actor.reason)) return refuse('unknown_reason', { fields: ['reason'] });
-  if (actor.reason === 'other' && (actor.note ?? '').trim() === '') return refuse('text_missing', { fields: ['note'] });
+  if (actor.reason === 'other' && !hasText(actor.note ?? '')) return refuse('text_missing', { fields: ['note'] });
   return acknowledgedFirst(referral, actor, (seen) =>
     step(seen, 'decline', actor, 'receiver', {
       answeredAt: actor.at,
@@ -48,7 +49,7 @@ export function completeReferral(
   referral: Referral,
   actor: ReferralActor & { readonly outcome: string },
 ): ReferralResult {
-  if (actor.outcome.trim() === '') return refuse('outcome_missing', { fields: ['outcome'] });
+  if (!hasText(actor.outcome)) return refuse('outcome_missing', { fields: ['outcome'] });
   const done = step(referral, 'complete', actor, 'receiver', { endedAt: actor.at });
   return done.ok && referral.state === 'accepted' ? { ...done, states: ['in_service', ...done.states] } : done;
 }

@@ -1,3 +1,4 @@
+import { hasText } from '../names/clean-name';
 import type { Referral, ReferralActor, ReferralResult } from './referral';
 import { isPastExpiry, refuse } from './referral';
 import { MARKABLE_FIELDS } from './propose-referral';
@@ -37,7 +38,7 @@ export function returnReferral(
   actor: ReferralActor & { readonly fields: readonly string[]; readonly comment: string },
 ): ReferralResult {
   if (actor.by === referral.proposedBy) return refuse('own_proposal');
-  if (actor.comment.trim() === '') return refuse('comment_missing', { fields: ['comment'] });
+  if (!hasText(actor.comment)) return refuse('comment_missing', { fields: ['comment'] });
   if (actor.fields.length === 0) return refuse('fields_missing', { fields: ['fields'] });
   const unknown = actor.fields.filter((field) => !(MARKABLE_FIELDS as readonly string[]).includes(field));
   if (unknown.length > 0) return refuse('unknown_field', { fields: unknown });

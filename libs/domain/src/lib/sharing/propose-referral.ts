@@ -1,3 +1,4 @@
+import { hasText } from '../names/clean-name';
 import { isSection } from '../case/sections';
 import type { ConsentCover } from '../consent/consent-covers';
 import { defaultSettings } from '../settings/default-settings';
@@ -85,7 +86,7 @@ function contentRefusal(referral: Referral, known?: readonly string[]): Referral
   if (referral.sections.length === 0) return refuse('no_sections', { fields: ['sections'] });
   const unknown = referral.sections.filter((section) => !isSection(section));
   if (unknown.length > 0) return refuse('unknown_section', { fields: unknown });
-  if (referral.purpose.trim() === '') return refuse('no_purpose', { fields: ['purpose'] });
+  if (!hasText(referral.purpose)) return refuse('no_purpose', { fields: ['purpose'] });
   if (referral.services.length === 0) return refuse('no_services', { fields: ['services'] });
   const isKnown = known === undefined || referral.services.every((service) => known.includes(service));
   return isKnown ? null : refuse('unknown_service', { fields: ['services'] });

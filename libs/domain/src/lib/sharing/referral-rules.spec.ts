@@ -19,6 +19,7 @@ describe('proposing', () => {
   it.each([
     [{ sections: [] }, 'no_sections', ['sections']],
     [{ purpose: ' ' }, 'no_purpose', ['purpose']],
+    [{ purpose: '\u200b\u200d\ufeff' }, 'no_purpose', ['purpose']],
     [{ services: [] }, 'no_services', ['services']],
     [{ expiresAt: WORKER.at }, 'expiry_in_past', ['expiresAt']],
     [{ respondBy: '2028-01-01T00:00:00Z' }, 'answer_after_expiry', ['respondBy']],

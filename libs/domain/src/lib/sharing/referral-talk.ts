@@ -1,3 +1,4 @@
+import { hasText } from '../names/clean-name';
 import { isSection } from '../case/sections';
 import type { TextFinding } from './names-in-text';
 import type { Referral, ReferralActor, ReferralResult } from './referral';
@@ -8,7 +9,7 @@ import type { Side } from './referral-step';
 
 /** The receiver writes what it did for the child; only once it accepted. */
 export function giveFeedback(referral: Referral, actor: ReferralActor & { readonly text: string }): ReferralResult {
-  if (actor.text.trim() === '') return refuse('text_missing', { fields: ['text'] });
+  if (!hasText(actor.text)) return refuse('text_missing', { fields: ['text'] });
   return whileWorking(referral, actor) ?? changed(referral, { lastFeedbackAt: actor.at });
 }
 
@@ -32,7 +33,7 @@ export function askQuestion(
   referral: Referral,
   actor: ReferralActor & { readonly id: string; readonly text: string; readonly findings?: readonly TextFinding[] },
 ): ReferralResult {
-  if (actor.text.trim() === '') return refuse('text_missing', { fields: ['text'] });
+  if (!hasText(actor.text)) return refuse('text_missing', { fields: ['text'] });
   const question = { id: actor.id, askedBy: actor.organisationId, answered: false };
   return (
     whileWithReceiver(referral, actor) ??
@@ -52,7 +53,7 @@ export function answerQuestion(
     readonly findings?: readonly TextFinding[];
   },
 ): ReferralResult {
-  if (actor.text.trim() === '') return refuse('text_missing', { fields: ['text'] });
+  if (!hasText(actor.text)) return refuse('text_missing', { fields: ['text'] });
   const question = referral.questions.find(({ id }) => id === actor.questionId);
   const refusal = whileWithReceiver(referral, actor);
   if (refusal) return refusal;

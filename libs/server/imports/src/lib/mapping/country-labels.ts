@@ -1,3 +1,4 @@
+import { isCountryCode } from '@tact/domain';
 import { foldLabel } from '../register/fold-label';
 
 const byName = new Map<string, string>();
@@ -7,7 +8,7 @@ const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 for (const code of letters.flatMap((a) => letters.map((b) => a + b))) {
   for (const names of display) {
     const name = names.of(code);
-    if (name && !/^(?:EU|EZ|UN|QO|ZZ|X[AB])$/.test(code)) byName.set(foldLabel(name), byName.get(foldLabel(name)) ?? code);
+    if (name && isCountryCode(code)) byName.set(foldLabel(name), byName.get(foldLabel(name)) ?? code);
   }
 }
 const demonyms: Readonly<Record<string, readonly string[]>> = {
@@ -23,5 +24,5 @@ for (const [code, names] of Object.entries(demonyms)) for (const name of names) 
 
 /** ISO 3166-1 alpha-2 for a country's name, adjective or code in English, Albanian, Greek or Romanian, or null. */
 export function findCountry(text: string): string | null {
-  return byName.get(foldLabel(text)) ?? (/^[A-Z]{2}$/.test(text.trim()) && display[0]?.of(text.trim()) ? text.trim() : null);
+  return byName.get(foldLabel(text)) ?? (isCountryCode(text.trim()) ? text.trim() : null);
 }

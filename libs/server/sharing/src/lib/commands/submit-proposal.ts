@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ConsentCover, Referral, ReferralActor } from '@tact/domain';
+import { type ConsentCover, hasText, type Referral, type ReferralActor } from '@tact/domain';
 import { Conflict, Refused } from '@tact/server/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { ApprovalRepository } from '../approvals/approval.repository';
@@ -32,7 +32,7 @@ export class SubmitProposal {
 
   /** `decide` is the rule: it gets the referral with the new content and the consent that covers it. */
   async submit(row: LoadedRow, facts: CaseFacts, actor: ReferralActor, body: Proposal, decide: (referral: Referral, cover: ConsentCover) => Referral): Promise<ReferralRow> {
-    if (body.reason.trim() === '') throw new Refused('no_reason', {}, [{ path: 'reason', code: 'no_reason' }]);
+    if (!hasText(body.reason)) throw new Refused('no_reason', {}, [{ path: 'reason', code: 'no_reason' }]);
     const cover = this.check.cover(facts, body.toOrganisationId, body.sections, actor.at);
     const referral = decide({ ...withProposal(row, body), consentIds: cover.consentIds }, cover);
     const saved = await this.referrals.save(referral, row.version, actor.at, { kind: body.kind, urgency: body.urgency, to_organisation_id: body.toOrganisationId });
