@@ -1,10 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { asRole } from './support';
 
-/** A bare setting does not survive SQL injection, so the actor is signed and verified here (SECURITY.md, PostgreSQL). */
-const CLAIMS = `
-create type tact_private.claims as (actor uuid, session uuid);
-create function tact_private.claims() returns tact_private.claims language plpgsql stable security definer
+const ACTOR_CLAIMS = `
+create or replace function tact_private.claims() returns tact_private.claims language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
 declare
   part text[] := string_to_array(nullif(current_setting('tact.actor', true), ''), '|');
@@ -19,7 +17,7 @@ begin
 exception when others then return null;
 end $$;
 
-create function tact_private.live_actor() returns uuid language sql stable security definer
+create or replace function tact_private.live_actor() returns uuid language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
   select c.actor from tact_private.claims() c
     join tact.session s on s.id = c.session and s.user_id = c.actor and s.revoked_at is null and s.expires_at > clock_timestamp()
@@ -27,19 +25,56 @@ create function tact_private.live_actor() returns uuid language sql stable secur
     left join tact.device d on d.id = s.device_id
     where d.revoked_at is null $$;
 
-create function tact.actor() returns uuid language sql stable security definer
+`;
+
+const ACTOR = `create or replace function tact.actor() returns uuid language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$ select tact_private.live_actor() $$;
-create function tact.is_system() returns boolean language sql stable security definer
+`;
+
+const IS_SYSTEM = `create or replace function tact.is_system() returns boolean language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
   select coalesce(tact_private.live_actor() = '00000000-0000-7000-8000-000000000001', false) $$;
 `;
 
+const ACCESS_NOW = `create or replace function tact.access_now() returns timestamptz language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select greatest(statement_timestamp(), statement_timestamp() + c.ahead) from tact_private.clock c $$;
+`;
+
+const HELD = `create or replace function tact.grantees() returns uuid[] language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select tact_private.grantees_of(tact_private.live_actor()) $$;
+create or replace function tact.member_orgs() returns uuid[] language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select array(select distinct m.organisation_id from tact_private.live_membership m
+    where m.user_id = tact_private.live_actor() and m.case_scope <> 'none') $$;
+create or replace function tact.block_ids() returns uuid[] language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select array(select a.id from (select tact_private.live_actor() as id) a where a.id is not null
+    union select m.organisation_id from tact_private.live_membership m where m.user_id = tact_private.live_actor()) $$;
+`;
+
+/** Migration 0010 makes these anew; its `down` brings them back. */
+export const PRINCIPAL = `
+create or replace function tact_private.principal_of(who uuid, in_session uuid) returns jsonb language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select jsonb_build_object('userId', u.id, 'sessionId', in_session, 'displayName', u.display_name, 'language', u.language,
+    'granteeIds', to_jsonb(tact_private.grantees_of(u.id)),
+    'organisationIds', coalesce((select jsonb_agg(distinct m.organisation_id) from tact_private.live_membership m where m.user_id = u.id), '[]'),
+    'memberships', coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'organisationId', m.organisation_id,
+        'organisationName', o.name, 'organisationKind', o.kind, 'category', o.category, 'country', o.country, 'teamId', m.team_id,
+        'programmeId', m.programme_id, 'roleKey', m.role_key, 'caseScope', m.case_scope, 'permissions', m.permissions) order by m.id)
+      from tact_private.live_membership m join tact.organisation o on o.id = m.organisation_id where m.user_id = u.id), '[]'))
+  from tact.app_user u where u.id = who $$;
+
+`;
+export const ACTOR_FUNCTIONS = ACTOR_CLAIMS + ACTOR + IS_SYSTEM + ACCESS_NOW + HELD;
+
+/** A bare setting does not survive SQL injection, so the actor is signed and verified here (SECURITY.md, PostgreSQL). */
+const CLAIMS = `
+create type tact_private.claims as (actor uuid, session uuid);
+${ACTOR_CLAIMS}${ACTOR}${IS_SYSTEM}`;
+
 const TIME = `
 create function tact.now() returns timestamptz language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select statement_timestamp() + c.ahead from tact_private.clock c $$;
-create function tact.access_now() returns timestamptz language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select greatest(statement_timestamp(), statement_timestamp() + c.ahead) from tact_private.clock c $$;
-create function tact.epoch() returns uuid language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+${ACCESS_NOW}create function tact.epoch() returns uuid language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select c.epoch from tact_private.clock c $$;
 `;
 
@@ -55,29 +90,10 @@ create function tact_private.grantees_of(who uuid) returns uuid[] language sql s
     union select m.team_id from tact_private.live_membership m where m.user_id = who and m.case_scope = 'team' and m.team_id is not null
     union select m.organisation_id from tact_private.live_membership m
       where m.user_id = who and m.case_scope in ('organisation', 'received')) end $$;
-create function tact.grantees() returns uuid[] language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select tact_private.grantees_of(tact_private.live_actor()) $$;
-create function tact.member_orgs() returns uuid[] language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select array(select distinct m.organisation_id from tact_private.live_membership m
-    where m.user_id = tact_private.live_actor() and m.case_scope <> 'none') $$;
-create function tact.block_ids() returns uuid[] language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select array(select a.id from (select tact_private.live_actor() as id) a where a.id is not null
-    union select m.organisation_id from tact_private.live_membership m where m.user_id = tact_private.live_actor()) $$;
-`;
+${HELD}`;
 
 const BEGIN = `
-create function tact_private.principal_of(who uuid, in_session uuid) returns jsonb language sql stable security definer
-  set search_path = pg_catalog, pg_temp as $$
-  select jsonb_build_object('userId', u.id, 'sessionId', in_session, 'displayName', u.display_name, 'language', u.language,
-    'granteeIds', to_jsonb(tact_private.grantees_of(u.id)),
-    'organisationIds', coalesce((select jsonb_agg(distinct m.organisation_id) from tact_private.live_membership m where m.user_id = u.id), '[]'),
-    'memberships', coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'organisationId', m.organisation_id,
-        'organisationName', o.name, 'organisationKind', o.kind, 'category', o.category, 'country', o.country, 'teamId', m.team_id,
-        'programmeId', m.programme_id, 'roleKey', m.role_key, 'caseScope', m.case_scope, 'permissions', m.permissions) order by m.id)
-      from tact_private.live_membership m join tact.organisation o on o.id = m.organisation_id where m.user_id = u.id), '[]'))
-  from tact.app_user u where u.id = who $$;
-
-create function tact.begin_actor(token text) returns jsonb language plpgsql security definer
+${PRINCIPAL}create function tact.begin_actor(token text) returns jsonb language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$
 declare who uuid;
 begin

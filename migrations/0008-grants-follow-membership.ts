@@ -6,12 +6,14 @@ import { asRole } from './support';
  * does, also when nobody has named a new owner yet, and it comes back with a new membership. So does the grant of a worker who is
  * the named receiver of a referral.
  */
-const FOLLOW = `
+const MEMBER_UNTIL = `
 create function tact_private.member_until(who uuid, organisation uuid) returns timestamptz language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
   select max(coalesce(m.valid_to, 'infinity')) from tact.membership m join tact.role r on r.id = m.role_id
   where m.user_id = who and m.organisation_id = organisation and r.case_scope <> 'none' and m.valid_from <= statement_timestamp() $$;
+`;
 
+export const FOLLOW_CASE = `
 create or replace function tact_private.follow_case() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare ends timestamptz := coalesce(tact_private.member_until(new.owner_id, new.organisation_id), '-infinity');
 begin
@@ -28,7 +30,9 @@ begin
       and g.grantee_id = x.id and g.source_kind = x.source and (g.valid_to is null or g.valid_to > clock_timestamp()));
   return null;
 end $$;
+`;
 
+const FOLLOW_REFERRAL = `
 create or replace function tact_private.follow_referral() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   want text[] := case new.access when 'scope' then new.sections when 'header' then '{}'::text[] end;
@@ -47,8 +51,10 @@ begin
   end if;
   return null;
 end $$;
+`;
 
-create function tact_private.follow_membership() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+export const FOLLOW_MEMBERSHIP = `
+create or replace function tact_private.follow_membership() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   who uuid := coalesce(new.user_id, old.user_id);
   organisation uuid := coalesce(new.organisation_id, old.organisation_id);
@@ -69,6 +75,9 @@ begin
   end if;
   return null;
 end $$;
+`;
+
+const TRIGGER = `
 create trigger follow_membership after insert or update on tact.membership for each row execute function tact_private.follow_membership();
 `;
 
@@ -77,7 +86,7 @@ export class GrantsFollowMembership0008 implements MigrationInterface {
   readonly name = 'GrantsFollowMembership1790000000008';
 
   async up(runner: QueryRunner): Promise<void> {
-    await asRole(runner, 'tact_owner', FOLLOW);
+    await asRole(runner, 'tact_owner', MEMBER_UNTIL + FOLLOW_CASE + FOLLOW_REFERRAL + FOLLOW_MEMBERSHIP + TRIGGER);
   }
 
   /** Owner grants no longer end with a membership; \`follow_case\` of this migration stays until 0005 goes down. */

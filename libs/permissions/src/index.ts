@@ -1,7 +1,7 @@
 export { abilityFor, noAbility } from './lib/ability';
 export type { TactAbility } from './lib/ability';
 export { BUILT_IN_ROLES } from './lib/built-in-roles';
-export { granteeIds, granteesOf } from './lib/principal';
+export { granteeIds } from './lib/principal';
 export type { AbilityPrincipal, Permission, PrincipalMembership, RoleData } from './lib/principal';
 export { canReadSection, canWorkOn, readableSections } from './lib/readable-sections';
 export {
@@ -13,13 +13,16 @@ export {
   rolesConflict,
 } from './lib/second-person';
 export type { Change, ChangeKind } from './lib/second-person';
-export { asApproval, asCase, asRecord, asReferral, asTask, liveGrants, tagged } from './lib/subjects';
+export { asApproval, asCase, asHandOver, asRecord, asReferral, asReturn, asTask, liveGrants, tagged } from './lib/subjects';
 export type {
   ApprovalObject,
   CaseObject,
   Grant,
+  HandOverObject,
   RecordObject,
   ReferralObject,
+  ReturnObject,
+  SourcedGrant,
   Tagged,
   TaskObject,
 } from './lib/subjects';

@@ -2,10 +2,11 @@ import { createMongoAbility } from '@casl/ability';
 import type { ForcedSubject, MongoAbility, RawRuleOf } from '@casl/ability';
 import { SECTIONS } from '@tact/domain';
 import { caseRules, recordRules, taskRules } from './conditions/case-conditions';
+import { handOverRules } from './conditions/hand-over-conditions';
+import { returnRules } from './conditions/return-conditions';
 import type { RuleScope, ScopedRule } from './conditions/rule-scope';
 import { approvalRules, importRules, ownProposalBans, referralRules } from './conditions/sharing-conditions';
 import type { AbilityPrincipal, Permission, PrincipalMembership } from './principal';
-import { granteesOf } from './principal';
 import type { Action, SubjectName } from './vocabulary';
 import { ACTIONS, CASE_SUBJECTS, SUBJECTS } from './vocabulary';
 
@@ -18,7 +19,9 @@ const RULES: Readonly<Partial<Record<SubjectName, (scope: RuleScope) => readonly
   CaseRecord: recordRules,
   Task: taskRules,
   Referral: referralRules,
+  HandOver: handOverRules,
   Approval: approvalRules,
+  Return: returnRules,
   Import: importRules,
 };
 
@@ -47,7 +50,7 @@ function rulesOf(userId: string, membership: PrincipalMembership, permission: Pe
     subject,
     userId,
     membership,
-    grantees: granteesOf(userId, membership),
+    grantees: membership.granteeIds,
     sections: SECTIONS.filter((section) => permission.sections?.includes(section) ?? true),
   };
   const rules = RULES[subject]?.(scope) ?? EVERYWHERE;
@@ -70,7 +73,7 @@ function bans(userId: string): TactRule[] {
     ...ownProposalBans(userId).map((ban) => ({ ...ban, inverted: true })),
     {
       action: [...ACTIONS],
-      subject: ['Case', 'CaseRecord', 'Task', 'Referral'],
+      subject: ['Case', 'CaseRecord', 'Task', 'Referral', 'HandOver', 'Return'],
       conditions: { blocked: true },
       inverted: true,
     },

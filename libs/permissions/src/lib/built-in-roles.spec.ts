@@ -19,7 +19,7 @@ describe('built-in roles', () => {
   it.each([
     ['social_worker', ['me']],
     ['supervisor', ['me', 'team']],
-    ['duty_bearer', ['org']],
+    ['duty_bearer', ['me', 'org']],
     ['coordinator', []],
     ['analyst', []],
     ['dpo', []],

@@ -11,9 +11,12 @@ export const BUILT_IN_ROLES: readonly RoleData[] = [
       ...caseWork(),
       ...allow('Case', 'assign'),
       ...allow('Referral', 'approve', 'return'),
+      ...allow('HandOver', 'approve'),
       ...allow('Approval', 'approve', 'return'),
+      ...allow('Return', 'approve'),
       ...allow('Import', 'read', 'create', 'update'),
       ...allow('Change', 'read', 'confirm'),
+      ...allow('Erasure', 'read', 'confirm'),
     ],
   },
   {
@@ -34,6 +37,8 @@ export const BUILT_IN_ROLES: readonly RoleData[] = [
         'ask',
         'answer',
       ),
+      ...allow('Return', 'read', 'update'),
+      ...allow('HandOver', 'read', 'acknowledge', 'accept', 'decline', 'return', 'complete', 'ask', 'answer'),
     ],
   },
   { key: 'coordinator', caseScope: 'none', permissions: [] },
@@ -49,6 +54,7 @@ export const BUILT_IN_ROLES: readonly RoleData[] = [
       ...allow('User', 'read'),
       ...allow('Membership', 'read'),
       ...allow('Role', 'read'),
+      ...allow('Erasure', 'read', 'propose', 'confirm'),
     ],
   },
   {
@@ -69,7 +75,9 @@ function caseWork(): Permission[] {
     ...allow('CaseRecord', 'read', 'create', 'update'),
     ...allow('Task', 'read', 'create', 'update', 'complete'),
     ...allow('Referral', 'read', 'create', 'update', 'propose', 'resubmit', 'revoke', 'ask', 'answer'),
+    ...allow('HandOver', 'read', 'create', 'propose', 'update', 'revoke', 'ask', 'answer', 'return', 'complete', 'confirm'),
     ...allow('Approval', 'read', 'propose'),
+    ...allow('Return', 'read', 'create', 'update'),
   ];
 }
 

@@ -20,7 +20,11 @@ export interface PrincipalMembership {
   readonly organisationId: string;
   readonly teamId: string | null;
   readonly roleKey: string;
+  /** Null reaches every programme. */
+  readonly programmeId: string | null;
   readonly caseScope: CaseScope;
+  /** What a grant is made out to for this membership to hold it: the person and what it receives for, and keys of its programmes. */
+  readonly granteeIds: readonly string[];
   readonly permissions: readonly Permission[];
 }
 
@@ -30,26 +34,7 @@ export interface AbilityPrincipal {
   readonly memberships: readonly PrincipalMembership[];
 }
 
-/** The ids under which a membership's case scope holds grants (the database's `tact.grantees()` is their union). */
-export function granteesOf(
-  userId: string,
-  membership: Pick<PrincipalMembership, 'caseScope' | 'teamId' | 'organisationId'>,
-): string[] {
-  switch (membership.caseScope) {
-    case 'own':
-      return [userId];
-    case 'team':
-      return membership.teamId === null ? [userId] : [userId, membership.teamId];
-    case 'organisation':
-      return [userId, membership.organisationId];
-    case 'received':
-      return [membership.organisationId];
-    case 'none':
-      return [];
-  }
-}
-
-/** All grantee ids of a principal, each once. */
+/** All grantee ids of a principal, each once (the database's `tact.grantees()`). */
 export function granteeIds(principal: AbilityPrincipal): string[] {
-  return [...new Set(principal.memberships.flatMap((membership) => granteesOf(principal.userId, membership)))];
+  return [...new Set(principal.memberships.flatMap((membership) => (membership.caseScope === 'none' ? [] : membership.granteeIds)))];
 }

@@ -10,12 +10,13 @@ const teamGrant: Grant = { granteeId: 'team', sections: [...SECTIONS], access: '
 const ownGrant: Grant = { ...teamGrant, granteeId: 'me' };
 const referral = (
   state: ReferralState,
-  more: { proposedBy?: string; sentAt?: string | null; grants?: Grant[]; to?: string } = {},
+  more: { proposedBy?: string; sentAt?: string | null; grants?: Grant[]; to?: string; toUser?: string } = {},
 ) =>
   asReferral(
     {
       fromOrganisationId: 'org',
       toOrganisationId: more.to ?? 'school',
+      toUserId: more.toUser ?? null,
       proposedBy: more.proposedBy ?? 'worker',
       sentAt: more.sentAt === undefined ? '2026-11-21T10:00:00Z' : more.sentAt,
       grants: more.grants ?? [teamGrant, ownGrant],

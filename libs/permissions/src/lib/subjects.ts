@@ -10,6 +10,8 @@ export interface Grant {
   readonly access: 'read' | 'write';
   readonly validFrom?: string | null;
   readonly validTo?: string | null;
+  /** Gives, besides its sections, the records that this organisation wrote: what a sender keeps of a file it handed over. */
+  readonly ownOf?: string | null;
 }
 
 export interface CaseObject {
@@ -22,6 +24,8 @@ export interface CaseObject {
 export interface RecordObject extends CaseObject {
   readonly section: Section;
   readonly kind: string;
+  /** The organisation that wrote it; who leaves it out finds nothing by a grant of own records. */
+  readonly writtenBy?: string;
 }
 
 export interface TaskObject extends CaseObject {
@@ -31,11 +35,35 @@ export interface TaskObject extends CaseObject {
 export interface ReferralObject {
   readonly fromOrganisationId: string;
   readonly toOrganisationId: string;
+  /** Addressed to one person of it; null to the organisation. */
+  readonly toUserId: string | null;
   readonly proposedBy: string | null;
   readonly state: ReferralState;
   readonly sentAt: string | null;
   /** The grants of its case. */
   readonly grants: readonly Grant[];
+  readonly blocked?: boolean;
+}
+
+export interface HandOverObject {
+  readonly fromOrganisationId: string;
+  readonly toOrganisationId: string;
+  readonly proposedBy: string | null;
+  /** When the file was first opened to the duty bearer; null before. */
+  readonly openedAt: string | null;
+  readonly access: 'none' | 'scope';
+  /** The grants of its case that give writing, and those of this path itself. */
+  readonly grants: readonly Grant[];
+  readonly blocked?: boolean;
+}
+
+/** A grant with what made it: a partner's comes from the return itself. */
+export interface SourcedGrant extends Grant {
+  readonly source: string;
+}
+
+export interface ReturnObject {
+  readonly grants: readonly SourcedGrant[];
   readonly blocked?: boolean;
 }
 
@@ -77,6 +105,16 @@ export function asTask<T extends TaskObject>(task: T, now: string): Tagged<T, 'T
 /** A loaded referral with the grants of its case. */
 export function asReferral<T extends ReferralObject>(referral: T, now: string): Tagged<T, 'Referral'> {
   return tagged('Referral', { ...referral, grants: liveGrants(referral.grants, now) });
+}
+
+/** A loaded hand-over with the grants that speak of it. */
+export function asHandOver<T extends HandOverObject>(handOver: T, now: string): Tagged<T, 'HandOver'> {
+  return tagged('HandOver', { ...handOver, grants: liveGrants(handOver.grants, now) });
+}
+
+/** A loaded return with the grants of its case. */
+export function asReturn<T extends ReturnObject>(process: T, now: string): Tagged<T, 'Return'> {
+  return tagged('Return', { ...process, grants: liveGrants(process.grants, now) });
 }
 
 /** A loaded approval. */

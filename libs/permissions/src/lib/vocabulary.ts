@@ -32,7 +32,9 @@ export const SUBJECTS = [
   'CaseRecord',
   'Task',
   'Referral',
+  'HandOver',
   'Approval',
+  'Return',
   'Import',
   'Organisation',
   'User',
@@ -44,11 +46,12 @@ export const SUBJECTS = [
   'AuditLog',
   'Session',
   'Change',
+  'Erasure',
 ] as const;
 export type SubjectName = (typeof SUBJECTS)[number];
 
 /** The subjects that are content of a case, or lead to it. */
-export const CASE_SUBJECTS: readonly SubjectName[] = ['Case', 'CaseRecord', 'Task', 'Referral', 'Approval', 'Import'];
+export const CASE_SUBJECTS: readonly SubjectName[] = ['Case', 'CaseRecord', 'Task', 'Referral', 'HandOver', 'Approval', 'Return', 'Import'];
 
 /** Where a role finds its cases. `received`: what was handed to the organisation. */
 export const CASE_SCOPES = ['own', 'team', 'organisation', 'received', 'none'] as const;

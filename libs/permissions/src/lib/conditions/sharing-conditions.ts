@@ -6,20 +6,22 @@ const BEFORE_SENDING: readonly string[] = ['draft', 'proposed', 'approved', 'ret
 const RECEIVER_ACTIONS: readonly string[] = ['acknowledge', 'accept', 'decline', 'start', 'complete', 'feedback'];
 const DECISIONS: readonly string[] = ['approve', 'return'];
 
-/** A receiver finds what was sent to its organisation; a sender what belongs to a case it works on. */
+/**
+ * A receiver finds what was sent to its organisation, a named receiver what was sent to that person, whatever the case's programme;
+ * a sender what belongs to a case it works on.
+ */
 export function referralRules(scope: RuleScope): readonly ScopedRule[] {
   const { action, membership } = scope;
   if (membership.caseScope === 'none') return [];
-  if (membership.caseScope === 'received')
-    return [{ conditions: receiverConditions(action, membership.organisationId) }];
-  if (RECEIVER_ACTIONS.includes(action)) return [];
-  const conditions = { fromOrganisationId: membership.organisationId, ...writingGrant(scope) };
-  const wide = membership.caseScope === 'organisation' && action === 'read';
-  return wide ? [{ conditions }, { conditions: { fromOrganisationId: membership.organisationId } }] : [{ conditions }];
+  const received = { conditions: receiverConditions(scope) };
+  if (membership.caseScope === 'received' || RECEIVER_ACTIONS.includes(action)) return [received];
+  const sent = { conditions: { fromOrganisationId: membership.organisationId, ...writingGrant(scope) } };
+  return action === 'read' || action === 'ask' || action === 'answer' ? [sent, received] : [sent];
 }
 
 /** Supervisors decide in their team; everybody finds what they proposed. */
-export function approvalRules({ action, membership, userId }: RuleScope): readonly ScopedRule[] {
+export function approvalRules(scope: RuleScope): readonly ScopedRule[] {
+  const { action, membership, userId } = scope;
   const { organisationId, teamId, caseScope } = membership;
   const own: ScopedRule = { conditions: { proposedBy: userId } };
   if (action === 'propose') return [own];
@@ -42,13 +44,20 @@ export function ownProposalBans(
   userId: string,
 ): { action: string; subject: string; conditions: Record<string, unknown> }[] {
   return DECISIONS.flatMap((action) =>
-    ['Referral', 'Approval'].map((subject) => ({ action, subject, conditions: { proposedBy: userId } })),
+    ['Referral', 'HandOver', 'Approval'].map((subject) => ({ action, subject, conditions: { proposedBy: userId } })),
   );
 }
 
-function receiverConditions(action: string, organisationId: string): Record<string, unknown> {
+/** Only duty bearers and whole organisations receive for the organisation; anybody who sees cases there can be named. */
+function receiverConditions({ action, membership, userId }: RuleScope): Record<string, unknown> {
   const states = REFERRAL_STATES.filter((state) =>
     action === 'read' ? !BEFORE_SENDING.includes(state) : isWithReceiver(state),
   );
-  return { toOrganisationId: organisationId, sentAt: { $ne: null }, state: { $in: states } };
+  const isForAll = membership.caseScope === 'received' || membership.caseScope === 'organisation';
+  return {
+    toOrganisationId: membership.organisationId,
+    toUserId: { $in: isForAll ? [null, userId] : [userId] },
+    sentAt: { $ne: null },
+    state: { $in: states },
+  };
 }

@@ -16,6 +16,8 @@ export interface MembershipRow {
   readonly programmeId: string | null;
   readonly roleKey: string;
   readonly caseScope: 'own' | 'team' | 'organisation' | 'received' | 'none';
+  /** What grants may be made out to, for this membership to hold them (docs/adr/0007). */
+  readonly granteeIds: readonly string[];
   readonly permissions: readonly PermissionRow[];
 }
 

@@ -30,12 +30,30 @@ interface RawClient {
 export class ActorRefused extends Error {}
 
 const running = new AsyncLocalStorage<Running>();
-const requestIds = new AsyncLocalStorage<string>();
+/** The request that is being served, and when it came (ms of the process). */
+interface RequestScope {
+  readonly id: string;
+  readonly since: number;
+}
+
+/** What a guard found of a session, and until when it serves. */
+interface Guarded {
+  readonly token: string;
+  readonly sight: string;
+  readonly until: number;
+}
+
+/** Less than the database lets it hold. */
+const SIGHT_MS = 5_000;
+const MOST_GUARDED = 5_000;
+
+const requests = new AsyncLocalStorage<RequestScope>();
 const statementNames = new Map<string, string>();
 
 /** Every access to the database runs in a transaction that begins with the signed actor; outside one it throws. */
 export class UnitOfWork {
   private readonly principals = new KnownPrincipals();
+  private readonly guarded = new Map<string, Guarded>();
 
   constructor(
     private readonly source: DataSource,
@@ -83,7 +101,7 @@ export class UnitOfWork {
     try {
       client.connection?.stream.cork();
       const answers = [
-        client.query(beginSql(actorToken(this.actorKey, actor), null, requestIds.getStore())),
+        client.query(this.begin(actor, null)),
         client.query({ name: nameOf(sql), text: sql, values: parameters }),
         client.query('commit'),
       ] as const;
@@ -100,13 +118,18 @@ export class UnitOfWork {
 
   /**
    * The principal behind an access token, or null when session, device or user is out. One round trip; an unchanged principal is the
-   * same object as before.
+   * same object as before. What was found out serves the transactions of the same request (docs/adr/0008).
    */
   async authenticate(actor: Actor): Promise<PrincipalRow | null> {
     const token = actorToken(this.actorKey, actor);
-    const rows = (await this.source.query('select tact.begin_actor($1)::text as principal', [token])) as { principal: string | null }[];
-    const text = rows[0]?.principal ?? null;
-    return text === null ? null : this.principals.read(actor.sessionId, text);
+    for (const known of [this.principals.stampOf(actor.sessionId), null]) {
+      const [found] = (await this.source.query('select stamp, principal, sight from tact.begin_actor($1, $2)', [token, known])) as Begun[];
+      if (!found?.stamp || !found.sight) return null;
+      const row = this.principals.read(actor.sessionId, found.stamp, found.principal);
+      this.keep(actor, { token, sight: found.sight, until: performance.now() + SIGHT_MS });
+      if (row) return row;
+    }
+    return null;
   }
 
   /** One transaction for `actor`. Joins a running one of the same actor. */
@@ -131,7 +154,7 @@ export class UnitOfWork {
   }
 
   private async record({ kind, caseIds, section }: Access): Promise<string> {
-    const rows = await this.lookup<{ id: string }>('select tact.record_access($1, $2::uuid[], $3, $4) as id', [kind, caseIds, section ?? null, requestIds.getStore() ?? null]);
+    const rows = await this.lookup<{ id: string }>('select tact.record_access($1, $2::uuid[], $3, $4) as id', [kind, caseIds, section ?? null, requests.getStore()?.id ?? null]);
     return rows[0]!.id;
   }
 
@@ -167,7 +190,21 @@ export class UnitOfWork {
 
   /** Runs `work` with a request id that the audit trail and the read log keep. */
   static withRequestId<T>(id: string, work: () => T): T {
-    return requestIds.run(id, work);
+    return requests.run({ id, since: performance.now() }, work);
+  }
+
+  private keep(actor: Actor, guarded: Guarded): void {
+    if (this.guarded.size >= MOST_GUARDED) this.guarded.clear();
+    this.guarded.set(`${actor.userId}|${actor.sessionId}`, guarded);
+  }
+
+  /** The statements that begin a transaction: a request's as its guard found the actor a moment ago; any other, and one that takes long, has it looked up. */
+  private begin(actor: Actor, accessId: string | null): string {
+    const scope = requests.getStore();
+    const now = performance.now();
+    const known = scope && now - scope.since < SIGHT_MS ? this.guarded.get(`${actor.userId}|${actor.sessionId}`) : undefined;
+    const [token, sight] = known && known.until > now ? [known.token, known.sight] : [actorToken(this.actorKey, actor), ''];
+    return beginSql({ actor: token, sight, access: accessId ?? '', request: scope?.id ?? '' });
   }
 
   /** `again(id)`, once, commits and begins another transaction for the same actor under that access record, in one round trip. */
@@ -175,10 +212,10 @@ export class UnitOfWork {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as RawClient;
     try {
-      const begun = client.query(beginSql(actorToken(this.actorKey, actor), accessId, requestIds.getStore()));
+      const begun = client.query(this.begin(actor, accessId));
       begun.catch(() => undefined);
       markActive(runner);
-      const again = (id: string): Promise<unknown> => client.query(`commit; ${beginSql(actorToken(this.actorKey, actor), id, requestIds.getStore())}`);
+      const again = (id: string): Promise<unknown> => client.query(`commit; ${this.begin(actor, id)}`);
       const result = await running.run({ manager: runner.manager, actor, client }, () => work(again));
       await begun;
       await client.query('commit');
@@ -207,11 +244,17 @@ function markActive(runner: QueryRunner): void {
   Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
 }
 
-/** One round trip: every value is our own and made of hex digits, dashes and bars only. */
-function beginSql(token: string, accessId: string | null, requestId: string | undefined): string {
-  const set = (name: string, value: string): string => {
-    if (!/^[0-9a-zA-Z|-]*$/.test(value)) throw new Error(`unsafe ${name}`);
+interface Begun {
+  readonly stamp: string | null;
+  readonly principal: string | null;
+  readonly sight: string | null;
+}
+
+/** One round trip: every value is our own and made of hex digits, dashes, commas and bars only. */
+function beginSql(settings: Readonly<Record<'actor' | 'sight' | 'access' | 'request', string>>): string {
+  const sets = Object.entries(settings).map(([name, value]) => {
+    if (!/^[0-9a-zA-Z|,-]*$/.test(value)) throw new Error(`unsafe ${name}`);
     return `set_config('tact.${name}', '${value}', true)`;
-  };
-  return `begin; select ${set('actor', token)}, ${set('access', accessId ?? '')}, ${set('request', requestId ?? '')}`;
+  });
+  return `begin; select ${sets.join(', ')}`;
 }

@@ -147,7 +147,7 @@ interface Place {
 function placeFor(principal: Principal, input: Registration): Place {
   const may = principal.memberships.filter((membership) =>
     (membership.programmeId === null || membership.programmeId === input.programmeId)
-    && principal.ability.can('create', tagged('Case', { organisationId: membership.organisationId, teamId: null, ownerId: null, grants: [], blocked: false })));
+    && principal.ability.can('create', tagged('Case', { organisationId: membership.organisationId, programmeId: input.programmeId, teamId: null, ownerId: null, grants: [], blocked: false })));
   if (may.length === 0) throw new NotPermitted();
   const membership = input.teamId ? may.find(({ teamId }) => teamId === input.teamId) : may[0];
   if (!membership) throw new BadRequest([{ path: 'teamId', code: 'unknown_code' }]);

@@ -20,6 +20,7 @@ export class PrincipalMembershipDto {
   @ApiProperty({ type: String, nullable: true }) readonly programmeId!: string | null;
   @ApiProperty() readonly roleKey!: string;
   @ApiProperty({ enum: ['own', 'team', 'organisation', 'received', 'none'] }) readonly caseScope!: 'own' | 'team' | 'organisation' | 'received' | 'none';
+  @ApiProperty({ type: [String] }) readonly granteeIds!: readonly string[];
   @ApiProperty({ type: [PermissionDto] }) readonly permissions!: readonly PermissionDto[];
 }
 

@@ -40,7 +40,7 @@ export class NotifyChange {
   private async candidates(): Promise<readonly AbilityPrincipal[]> {
     const byUser = Map.groupBy(await this.uow.query<Held>(HELD), ({ user_id }) => user_id);
     return [...byUser].map(([userId, held]) => ({
-      userId, memberships: held.map((row) => ({ organisationId: row.organisation_id, teamId: row.team_id, roleKey: row.role_key, caseScope: row.case_scope, permissions: row.permissions })),
+      userId, memberships: held.map((row) => ({ organisationId: row.organisation_id, teamId: row.team_id, programmeId: null, roleKey: row.role_key, caseScope: row.case_scope, granteeIds: [], permissions: row.permissions })),
     }));
   }
 }

@@ -30,7 +30,7 @@ export class PreviewReferralHandler {
 /** Access time, where the principal may propose referrals of the case; 404 where it does not work on it, 403 where its role may not. */
 export async function mayPropose(principal: Principal, { child }: CaseFacts, rights: CaseGrants): Promise<string> {
   const { grants, blocked, now } = await rights.of(principal, child.id);
-  const subject = asReferral({ fromOrganisationId: child.organisationId, toOrganisationId: '', proposedBy: null, state: 'draft', sentAt: null, grants, blocked }, now);
+  const subject = asReferral({ fromOrganisationId: child.organisationId, toOrganisationId: '', toUserId: null, proposedBy: null, state: 'draft', sentAt: null, grants, blocked }, now);
   if (!principal.ability.can('read', subject)) throw new NotFound();
   if (!principal.ability.can('propose', subject)) throw new NotPermitted();
   return now;

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ReferralActor } from '@tact/domain';
 import { type Action, type Tagged, type ReferralObject, asReferral, liveGrants } from '@tact/permissions';
 import { NotFound, NotPermitted, type Principal } from '@tact/server/platform';
+import { memberOrganisations } from './member-organisations';
 import { ReferralRepository } from '../store/referral.repository';
 import type { LoadedRow } from '../store/referral-row';
 
@@ -44,12 +45,13 @@ export function seeReferral(principal: Principal, row: LoadedRow): SeenReferral 
   const now = row.now.toISOString();
   const grants = row.grants ?? [];
   const subject = asReferral({
-    fromOrganisationId: row.from_organisation_id, toOrganisationId: row.to_organisation_id, proposedBy: row.proposed_by, state: row.state,
+    fromOrganisationId: row.from_organisation_id, toOrganisationId: row.to_organisation_id, toUserId: row.to_user_id, proposedBy: row.proposed_by, state: row.state,
     sentAt: row.sent_at?.toISOString() ?? null, grants, blocked: row.blocked,
   }, now);
   if (!principal.ability.can('read', subject)) return null;
   const writes = liveGrants(grants, now).some(({ access }) => access === 'write');
-  const receives = row.sent_at !== null && principal.granteeIds.includes(row.to_user_id ?? row.to_organisation_id);
+  const receives = row.sent_at !== null && principal.granteeIds.includes(row.to_user_id ?? row.to_organisation_id)
+    && memberOrganisations(principal).includes(row.to_organisation_id);
   if (writes || (!receives && principal.organisationIds.includes(row.from_organisation_id))) return { row, side: 'sender', subject, now };
   return receives ? { row, side: 'receiver', subject, now } : null;
 }

@@ -4,6 +4,7 @@ import { NotFound, type Principal } from '@tact/server/platform';
 import type { ReferralRow } from '../store/referral-row';
 import { ReferralFinder } from './referral-finder';
 import { type HeadNames, type ReferralHead, referralHead } from './referral-head';
+import { memberOrganisations } from './member-organisations';
 import { type Box, HEAD_BY_ID, boxSql } from './referral-list.query';
 
 type HeadRow = ReferralRow & HeadNames;
@@ -32,7 +33,7 @@ export class ReferralHeads {
   /** A page of a box, newest first, at most 100. */
   async box(principal: PrincipalRow, box: Box, cursor: string | null, limit: number): Promise<Page<ReferralHead>> {
     const rows = await this.uow.query<HeadRow>(boxSql(box), [principal.granteeIds, [principal.userId, ...principal.organisationIds],
-      principal.organisationIds, cursor, limit + 1]);
+      memberOrganisations(principal), cursor, limit + 1]);
     const items = rows.slice(0, limit).map((row) => referralHead(row, box === 'outgoing' ? 'sender' : 'receiver'));
     return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null };
   }
