@@ -6,5 +6,12 @@ export { type ApprovalDesk, type ApprovalPage, ApprovalSubjects, type SubjectRea
 export { approvalHead, ApprovalRepository, type ApprovalRow, toApproval } from './lib/approvals/approval.repository';
 export { ReadApprovalHandler } from './lib/approvals/read-approval.handler';
 export { SenderCommands } from './lib/commands/referral-commands';
+export { CaseGrants } from './lib/content/case-grants';
+export { CaseReader } from './lib/content/case-reader';
+export { endsSharing } from './lib/content/consent-facts';
+export { type CaseFacts, ProposalCheck } from './lib/content/proposal-check';
+export { type ReceiverSection, isNeverShared, receiverSection } from './lib/content/receiver-view';
+export { Entrance } from './lib/http/entrance';
+export { uuidParam } from './lib/http/uuid-param';
 export { SharingModule } from './lib/sharing.module';
 export { SHARING_PROVIDERS } from './lib/sharing.providers';

@@ -1,5 +1,5 @@
 /** What an operation is about. */
-export const ENTITIES = ['case', 'record', 'task', 'referral', 'approval'] as const;
+export const ENTITIES = ['case', 'record', 'task', 'referral', 'approval', 'hand_over', 'return'] as const;
 export type Entity = (typeof ENTITIES)[number];
 
 /** Workflow commands by entity; each runs the same handler as its route. */
@@ -24,6 +24,27 @@ export const COMMANDS = {
     'acknowledgeSection',
   ],
   approval: ['propose', 'approve', 'return', 'withdraw'],
+  hand_over: [
+    'begin',
+    'propose',
+    'approve',
+    'sendBack',
+    'advance',
+    'talk',
+    'takeBack',
+    'stop',
+    'deliver',
+    'outsideAnswer',
+    'verify',
+    'acknowledge',
+    'accept',
+    'decline',
+    'giveBack',
+    'prove',
+    'ask',
+    'answer',
+  ],
+  return: ['consider', 'attest', 'countersign', 'override', 'reopen', 'change', 'move', 'stop', 'missing', 'name', 'leave', 'appoint'],
 } as const satisfies Record<Entity, readonly string[]>;
 
 /** A field as somebody set it, and the version of that field which they saw (none in a create or a command). */

@@ -1,0 +1,1 @@
+export { HandOverModule } from './lib/hand-over.module';
