@@ -1,5 +1,5 @@
 import type { Section } from '../case/sections';
-import type { ReferralState } from './referral-states';
+import { isLiveReferral, type ReferralState } from './referral-states';
 
 /** What the receiver may see: nothing, the request without name, contact and address, or the scoped sections. */
 export type ReferralAccess = 'none' | 'header' | 'scope';
@@ -27,6 +27,11 @@ export function referralAccess(state: ReferralState, expiresAt: string, now: str
     case 'expired':
       return 'none';
   }
+}
+
+/** The state a referral is in at a time: a live one whose end has come is expired from that instant, marked or not. */
+export function referralStateAt(state: ReferralState, expiresAt: string, now: string): ReferralState {
+  return isLiveReferral(state) && Date.parse(now) >= Date.parse(expiresAt) ? 'expired' : state;
 }
 
 /** The sections the receiver may read at that access. */

@@ -94,6 +94,10 @@ describe('what a receiver can reach', () => {
     expect(await bySql(made.caseId)).toBeNull();
     expect((await w.get(receiver, '/referrals?box=incoming')).body.items.map(({ id }: { id: string }) => id)).not.toContain(made.id);
     expect((await w.post(receiver, `/referrals/${made.id}/feedback`, { id: uuidv7(), text: 'x' }))).toMatchObject({ status: 409, body: { code: 'expired' } });
+    for (const [who, box] of [[worker, 'outgoing'], [receiver, 'answered']] as const) {
+      const listed = (await w.get(who, `/referrals?box=${box}`)).body.items.find((one: { id: string }) => one.id === made.id);
+      expect([box, listed]).toMatchObject([box, { state: 'expired', access: 'none', endedAt: listed.expiresAt }]);
+    }
     expect((await w.api.app.get(ReferralClock).runReferralClock()).expired).toBeGreaterThanOrEqual(1);
     expect((await w.get(worker, `/referrals/${made.id}`)).body).toMatchObject({ state: 'expired', access: 'none' });
     expect(await w.api.app.get(ReferralClock).runReferralClock()).toMatchObject({ expired: 0 });

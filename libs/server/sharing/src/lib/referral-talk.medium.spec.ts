@@ -33,6 +33,16 @@ describe('talk and silence', () => {
     expect((await w.post(receiver, `/referrals/${id}/acknowledgements`, { section: 'summary' })).status).toBe(409);
   });
 
+  it('takes the same entry again, and refuses its id for other words', async () => {
+    const { receiver } = w.people;
+    const { id } = await w.sent();
+    const asked = { id: uuidv7(), text: 'Which school?' };
+    await w.ok(receiver, `/referrals/${id}/questions`, asked);
+    await w.ok(receiver, `/referrals/${id}/questions`, asked);
+    expect(await w.post(receiver, `/referrals/${id}/questions`, { ...asked, text: 'Which class?' })).toMatchObject({ status: 409, body: { code: 'id_taken' } });
+    expect((await w.get(receiver, `/referrals/${id}`)).body.entries).toMatchObject([{ text: 'Which school?' }]);
+  });
+
   it('stores no text in clear', async () => {
     const { receiver } = w.people;
     const { id } = await w.accepted();

@@ -108,6 +108,18 @@ describe('cases', () => {
     expect(sealed).toEqual([]);
   });
 
+  it('takes a record again, and refuses its id for other words', async () => {
+    const id = await register();
+    const record = { id: uuidv7(), kind: 'contact', fields: { channel: 'phone', value: '069 123' } };
+    const post = (fields: object) => api.call(worker.actor, 'POST', `/cases/${id}/records`, { body: { ...record, fields } });
+    expect((await post(record.fields)).status).toBe(201);
+    expect((await post(record.fields)).status).toBe(201);
+    expect(await post({ ...record.fields, value: '068 999' })).toMatchObject({ status: 409, body: { code: 'id_taken' } });
+    expect((await api.call(worker.actor, 'PATCH', `/cases/${id}/records/${record.id}`, { version: 1, body: { fields: { value: '067 000' } } })).status).toBe(200);
+    expect((await post(record.fields)).status).toBe(201);
+    expect(await post({ ...record.fields, channel: 'email' })).toMatchObject({ status: 409 });
+  });
+
   it('lists the own caseload page by page without a name', async () => {
     const fresh = await world.person('social_worker', ngo);
     const ids = [];

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import { isDateText, kindRule, type RecordKind, splitFields } from '@tact/domain';
 import { type CaseCipher, CaseCiphers } from '@tact/server/crypto';
@@ -55,18 +56,30 @@ export class RecordBook {
     return row?.id ?? null;
   }
 
-  /** Inserts. Null when this person wrote it before with the same id; 409 `id_taken` when the id stands for something else. */
+  /**
+   * Inserts. Null when this person wrote it before with the same id; 409 `id_taken` when the id stands for something else, or for other words
+   * where the running transaction may read them.
+   */
   async insert(principal: Principal, cipher: CaseCipher, seen: SeenCase, given: GivenRecord): Promise<RecordRow | null> {
     const row = newRow(principal, cipher, seen, given);
     if ((await this.store(principal, [row])) === 1) return row;
     const [own] = await this.uow.query<{ own: boolean }>('select tact.is_own_record($1, $2, $3) as own', [given.id, cipher.caseId, given.kind]);
-    if (!own?.own) throw new Conflict('id_taken');
+    if (!own?.own || !(await this.saysTheSame(cipher, given))) throw new Conflict('id_taken');
     return null;
   }
 
   /** Inserts records of many cases in one statement; each of them is new: 409 `id_taken` when an id exists, whoever wrote it. */
   async insertAll(principal: Principal, entries: readonly NewEntry[]): Promise<void> {
     if (entries.length > 0 && (await this.store(principal, entries.map(({ cipher, seen, given }) => newRow(principal, cipher, seen, given)))) < entries.length) throw new Conflict('id_taken');
+  }
+
+  /** Whether the stored record says what is told again; fields that were changed since are left out. */
+  private async saysTheSame(cipher: CaseCipher, { id, fields }: GivenRecord): Promise<boolean> {
+    const [row] = await this.uow.query<Pick<RecordRow, 'clear' | 'sealed' | 'fieldVersions'>>('select clear, sealed, field_versions as "fieldVersions" from tact.case_record where id = $1', [id]);
+    if (!row) return true;
+    const stored: Fields = { ...row.clear, ...(row.sealed ? cipher.open<Fields>('case_record', 'sealed', id, row.sealed) : {}) };
+    const told = presentFields(fields);
+    return [...new Set([...Object.keys(stored), ...Object.keys(told)])].every((name) => (row.fieldVersions[name] ?? 1) > 1 || isDeepStrictEqual(stored[name], told[name]));
   }
 
   /** How many were stored; a row whose id exists is left out. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Referral, Section } from '@tact/domain';
 import { CaseCiphers } from '@tact/server/crypto';
@@ -59,13 +60,19 @@ export class EntryRepository {
     await this.uow.query(INSERT, await this.values(referral, entry));
   }
 
-  /** Adds an entry with the writer's id, under an access record. The same entry twice is a retry and adds nothing; another's id is a conflict. */
+  /**
+   * Adds an entry with the writer's id, under an access record. The same entry twice is a retry and adds nothing; 409 `id_in_use` for another's
+   * id, `id_taken` for one's own that says something else.
+   */
   async add(referral: Pick<ReferralRow, 'id' | 'case_id'>, entry: NewEntry): Promise<void> {
     const added = await this.uow.query(`with added as (${INSERT} on conflict do nothing returning id) select * from added`, await this.values(referral, entry));
     if (added.length > 0) return;
-    const [mine] = await this.uow.query(`select 1 from tact.referral_entry where referral_id = $2 and kind = $3
+    const [mine] = await this.uow.query<Pick<EntryRow, 'id' | 'sealed' | 'reply_to'>>(`select id, sealed, reply_to from tact.referral_entry where referral_id = $2 and kind = $3
       and (by = $4 and id = $1 or section = $5 and kind = 'acknowledgement')`, [entry.id, referral.id, entry.kind, this.uow.actor.userId, entry.section ?? null]);
     if (!mine) throw new Conflict('id_in_use');
+    if (!mine.sealed) return;
+    const said = (await this.ciphers.forCase(referral.case_id))?.open<unknown>('referral_entry', 'sealed', mine.id, mine.sealed);
+    if (mine.reply_to !== (entry.replyTo ?? null) || !isDeepStrictEqual(said, entry.content)) throw new Conflict('id_taken');
   }
 
   /** The entries the actor may read, oldest first. Needs an access record that names the case. */
