@@ -23,6 +23,7 @@ export { IdPipe, newId } from './lib/http/ids';
 export { Once, type OnceRequest } from './lib/http/once';
 export { FactReader } from './lib/lifecycle/fact-reader';
 export { MoveCaseHandler, type MoveInput } from './lib/lifecycle/move-case.handler';
+export { ReturnToProtection } from './lib/lifecycle/return-to-protection';
 export { AddRecordHandler, type NewRecord } from './lib/records/add-record.handler';
 export { ChangeRecordHandler, type Changed } from './lib/records/change-record.handler';
 export { RecordReader } from './lib/records/record-reader';

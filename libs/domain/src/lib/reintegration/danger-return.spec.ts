@@ -19,8 +19,10 @@ describe('signs of danger', () => {
     expect(returnsToProtection({ stage: 'reintegration', status: 'open' }, incident(true))).toBe(false);
   });
 
-  it('reopen a closed case for a red flag or high risk, not for every incident', () => {
+  it('reopen a closed case for a red flag or a visit that finds high risk, not for every incident', () => {
     const closed = { stage: 'prevention', status: 'closed' } as const;
-    expect([incident(), incident(true), { type: 'risk', to: 'high' } as const].map((sign) => returnsToProtection(closed, sign))).toEqual([false, true, true]);
+    const visit = { type: 'record', kind: 'visit', fields: { risk: 'high' } } as const;
+    const risk = { type: 'risk', to: 'high' } as const;
+    expect([incident(), incident(true), visit, risk].map((sign) => returnsToProtection(closed, sign))).toEqual([false, true, true, false]);
   });
 });

@@ -24,6 +24,7 @@ import { RecordsController } from './http/records.controller';
 import { FactReader } from './lifecycle/fact-reader';
 import { HistoryReader } from './lifecycle/history-reader';
 import { MoveCaseHandler, MoveGround } from './lifecycle/move-case.handler';
+import { ReturnToProtection } from './lifecycle/return-to-protection';
 import { AddRecordHandler } from './records/add-record.handler';
 import { ChangeRecordHandler, RecordDesk } from './records/change-record.handler';
 import { NameWriter } from './records/name-writer';
@@ -33,7 +34,7 @@ import { RecordReader } from './records/record-reader';
 
 const SHARED = [
   CaseAccess, CaseFinder, CaseEvents, CaseFactSources, CaseFileParts, FileReader, RecordReader, Once, RegisterCaseHandler, ChangeCaseHandler, AddRecordHandler,
-  ChangeRecordHandler, MoveCaseHandler, AssignCaseHandler, AlertCaseHandler, OpenCaseHandler, ListCasesHandler, CaseNamesHandler, CaseTextBook, FactReader,
+  ChangeRecordHandler, MoveCaseHandler, ReturnToProtection, AssignCaseHandler, AlertCaseHandler, OpenCaseHandler, ListCasesHandler, CaseNamesHandler, CaseTextBook, FactReader,
 ];
 const INSIDE = [CaseMaker, CaseWriter, CodeLists, IdentityDesk, NameWriter, RecordBook, RecordDesk, RecordEffects, HistoryReader, MoveGround, CaseDesk];
 

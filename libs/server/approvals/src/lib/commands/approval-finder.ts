@@ -26,8 +26,9 @@ export class ApprovalFinder {
     return { row, seen: await this.cases.find(principal, row.case_id) };
   }
 
-  /** As `find`, for a decision on the version that was read; 403, and 409 to who is late: `already_decided`, `approval_stale` or `version_conflict`. */
+  /** As `find`, and the row is locked, for a decision on the version that was read; 403, and 409 to who is late: `already_decided`, `approval_stale` or `version_conflict`. */
   async findFor(principal: Principal, id: string, action: 'approve' | 'return', version: number): Promise<SeenApproval> {
+    await this.uow.query('select 1 from tact.approval where id = $1 for update', [id]);
     const found = await this.find(principal, id);
     if (found.row.proposed_by === principal.userId) throw new NotPermitted('own_proposal');
     if (!principal.ability.can(action, subjectOf(found.row))) throw new NotPermitted();

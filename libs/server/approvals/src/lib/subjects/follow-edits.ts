@@ -57,6 +57,7 @@ function changeOf(event: CaseEvent): FileChange | null {
   switch (event.type) {
     case 'record_added':
     case 'record_changed':
+      if (event.isNewCase) return null;
       return { type: 'record', recordId: event.recordId, kind: event.kind, isNew: event.type === 'record_added', fields: Object.keys(event.fields) };
     case 'risk_changed':
       return { type: 'case', field: 'risk' };

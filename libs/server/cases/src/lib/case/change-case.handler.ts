@@ -25,7 +25,7 @@ export class ChangeCaseHandler {
 
   /**
    * Each write carries the version of the field that was seen; fields in conflict keep the server's value, the others are stored. Throws
-   * 404, 403, 400 naming fields, 422 `screening_needed` when risk would fall, 422 `case_closed` for the status of a closed case.
+   * 404, 403, 400 naming fields, 422 `screening_needed` when risk would fall, 422 `case_closed` for a closed case.
    */
   async execute(principal: Principal, caseId: string, writes: Readonly<Record<string, FieldWrite>>): Promise<Changed<SeenCase>> {
     checkCasePatch(Object.fromEntries(Object.entries(writes).map(([name, { value }]) => [name, value])));
@@ -33,19 +33,20 @@ export class ChangeCaseHandler {
     const texts = Object.keys(writes).some(isCaseText) ? await this.texts.read(caseId, before.access) : {};
     const { applied, conflicts, merged } = mergeFields({ ...plainValues(before.row), ...texts }, before.row.fieldVersions, seenWrites(writes, before.row.version));
     const { risk, ...changes } = applied as { risk?: RiskLevel } & Record<string, unknown>;
-    await this.check(before, changes);
+    await this.check(before, applied);
     const written = Object.fromEntries(Object.entries(changes).filter(([name]) => isCaseText(name))) as Partial<CaseTexts>;
     let value = await this.writer.update(principal, before, changesOf(changes), Object.keys(written));
     if (Object.keys(written).length > 0) await this.texts.write(caseId, principal.userId, before.now, written);
     if (risk !== undefined) {
       if (before.row.risk !== null && compareRisk(risk, before.row.risk) < 0) throw new Refused('screening_needed');
-      value = await this.effects.setRisk(principal, value, risk);
+      await this.effects.setRisk(principal, value, risk);
+      value = await this.finder.find(principal, caseId);
     }
     return { outcome: conflicts.length > 0 ? 'conflict' : merged ? 'merged' : 'applied', value, conflicts };
   }
 
   private async check({ row }: SeenCase, changes: Readonly<Record<string, unknown>>): Promise<void> {
-    if (changes['status'] !== undefined && row.status === 'closed') throw new Refused('case_closed');
+    if (row.status === 'closed' && Object.keys(changes).length > 0) throw new Refused('case_closed');
     if (typeof changes['areaId'] !== 'string') return;
     const [area] = await this.uow.query('select 1 from tact.area where id = $1', [changes['areaId']]);
     if (!area) throw new BadRequest([{ path: 'areaId', code: 'unknown_code' }]);

@@ -20,7 +20,7 @@ export type CaseEvent = {
   | { readonly type: 'alerted'; readonly kind: AlertKind; readonly task: string; readonly noteId: string | null }
   | { readonly type: 'approval'; readonly step: 'proposed' | 'approved' | 'returned'; readonly approvalId: string; readonly proposedBy: string;
       readonly subjectKind: ApprovalSubject; readonly subjectId: string; readonly target: string | null }
-  | { readonly type: 'moved'; readonly from: Stage; readonly to: Stage; readonly closed: boolean }
+  | { readonly type: 'moved'; readonly from: Stage; readonly to: Stage; readonly closed: boolean; readonly wasClosed?: boolean }
 );
 
 export type CaseListener = (event: CaseEvent) => Promise<void>;

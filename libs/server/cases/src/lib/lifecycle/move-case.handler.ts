@@ -9,6 +9,7 @@ import { CaseWriter } from '../case/case-writer';
 import { CaseEvents } from '../events/case-events';
 import { AddRecordHandler } from '../records/add-record.handler';
 import { RecordReader } from '../records/record-reader';
+import type { RecordView } from '../records/record-view';
 import { FactReader } from './fact-reader';
 import { StageMoveEntity } from './stage-move-row';
 
@@ -46,23 +47,36 @@ export class MoveCaseHandler {
   async execute(principal: Principal, caseId: string, input: MoveInput): Promise<SeenCase> {
     const seen = await this.ground.finder.findFor(principal, caseId, 'move');
     if (input.version !== seen.row.version) throw new Conflict('version_conflict', { version: seen.row.version });
-    const facts = await this.ground.facts.read(seen, await this.ground.records.all(principal, seen));
+    const records = await this.ground.records.all(principal, seen);
+    const facts = await this.ground.facts.read(seen, records);
     const decision = decideMove(facts, input.to, { reason: input.reason });
     if (!decision.ok && decision.code === 'no_such_move') throw new Refused('no_such_move', { from: seen.row.stage, to: input.to });
     if (!decision.ok) throw new GatesUnmet(decision.unmet.map(({ key, kind, met, missing }) => ({ code: key, kind, met, missing, to: input.to })));
     const at = new Date(seen.now);
     const { stage, status } = decision;
+    if (status === 'closed') await this.keepReason(principal, seen, input.reason);
     const after = await this.writer.update(principal, seen, {
       stage, status, ...(stage === seen.row.stage && status === 'closed' ? {} : { stageSince: at }), closedAt: status === 'closed' ? at : null,
+      ...(status === 'closed' ? { closureReason: closureReason(records) } : seen.row.status === 'closed' ? { closureReason: null } : {}),
     });
     await this.uow.manager.insert(StageMoveEntity, {
       id: uuidv7(), caseId, fromStage: seen.row.stage, toStage: stage, fromStatus: seen.row.status, toStatus: status, at, by: principal.userId,
       reasonCode: null, gates: [...decision.gates],
     });
-    if (input.reason?.trim()) {
-      await this.ground.notes.execute(principal, caseId, { id: uuidv7(), kind: 'note', fields: { text: input.reason, language: principal.language, on: seen.now.slice(0, 10) } });
-    }
-    await this.events.emit({ type: 'moved', principal, caseId, at: seen.now, from: seen.row.stage, to: stage, closed: status === 'closed' });
+    if (status !== 'closed') await this.keepReason(principal, seen, input.reason);
+    await this.events.emit({ type: 'moved', principal, caseId, at: seen.now, from: seen.row.stage, to: stage, closed: status === 'closed', wasClosed: seen.row.status === 'closed' });
     return after;
   }
+
+  /** The words of a move are a note of the case; before it is closed, for a closed file takes none. */
+  private async keepReason(principal: Principal, { row, now }: SeenCase, reason: string | null | undefined): Promise<void> {
+    if (!reason?.trim()) return;
+    await this.ground.notes.execute(principal, row.id, { id: uuidv7(), kind: 'note', fields: { text: reason, language: principal.language, on: now.slice(0, 10) } });
+  }
+}
+
+/** The reason that the newest closure review names. */
+function closureReason(records: readonly RecordView[]): string | null {
+  const reason = records.filter(({ kind }) => kind === 'closure_review').at(-1)?.fields['reason'];
+  return typeof reason === 'string' ? reason : null;
 }

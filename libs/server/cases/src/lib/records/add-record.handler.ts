@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { kindRule, type RecordKind, validateRecord } from '@tact/domain';
+import { closedCaseRefusal, kindRule, type RecordKind, validateRecord } from '@tact/domain';
 import { asRecord } from '@tact/permissions';
 import { BadRequest, NotPermitted, Refused, type Principal } from '@tact/server/platform';
 import { CaseFinder } from '../access/case-finder';
@@ -30,11 +30,12 @@ export class AddRecordHandler {
 
   /**
    * Throws 400 naming every field at fault, 404, 403 without the right to write the section, 422 `one_only` for a second record of a kind
-   * that a case has once, 422 with the refusal of the domain rule. The same id again by the same person changes nothing.
+   * that a case has once, 422 `case_closed`, 422 with the refusal of the domain rule. The same id again by the same person changes nothing.
    */
   async execute(principal: Principal, caseId: string, input: NewRecord): Promise<RecordView> {
     const seen = await this.finder.findFor(principal, caseId, 'read');
     const given = await this.check(principal, seen, input);
+    refuseOnClosed(seen, given.kind);
     await this.refuseSecond(caseId, given);
     const cipher = await this.book.cipher(caseId);
     if (await this.book.insert(principal, cipher, seen, given)) await this.follow(principal, { seen, cipher, given });
@@ -108,6 +109,12 @@ function viewOf(principal: Principal, seen: SeenCase, { id, kind, fields }: Give
     id, caseId: seen.row.id, kind, section: kindRule(kind).section, fields, version: 1, fieldVersions: Object.fromEntries(Object.keys(fields).map((name) => [name, 1])),
     createdAt: seen.now, createdBy: principal.userId, createdByName: principal.displayName, organisationId: writerOrganisation(principal, seen), updatedAt: seen.now,
   };
+}
+
+/** Throws 422 `case_closed`: a closed file is read, until it is reopened. */
+export function refuseOnClosed({ row }: SeenCase, kind: RecordKind): void {
+  const refusal = closedCaseRefusal(row.status, kind);
+  if (refusal) throw new Refused(refusal);
 }
 
 /** Throws 403 when the principal may not write this kind of record here. */

@@ -5,7 +5,7 @@ import { BadRequest, Refused, type Principal } from '@tact/server/platform';
 import { CaseFinder } from '../access/case-finder';
 import { CodeLists } from '../case/code-lists';
 import { CaseEvents } from '../events/case-events';
-import { refuseUnlessWritable } from './add-record.handler';
+import { refuseOnClosed, refuseUnlessWritable } from './add-record.handler';
 import { presentFields, RecordBook, storedFields } from './record-book';
 import { RecordEffects } from './record-effects';
 import { RecordReader } from './record-reader';
@@ -47,6 +47,7 @@ export class ChangeRecordHandler {
     const before = await this.reader.one(principal, seen, recordId);
     const kind = before.kind as RecordKind;
     refuseUnlessWritable(principal, seen, kind, 'update');
+    refuseOnClosed(seen, kind);
     if (kindRule(kind).appendOnly) throw new Refused('append_only');
     const values = Object.fromEntries(Object.entries(writes).map(([name, { value }]) => [name, value]));
     const { ok, problems } = validateRecordPatch(kind, values, await this.desk.codes.extra(), seen.now);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { compareRisk, type RecordKind, type RiskLevel, riskRefusal, suggestedRisk, type VictimStatus, victimStatusesFrom, victimStatusRefusal } from '@tact/domain';
+import { compareRisk, type RecordKind, type RiskLevel, riskRefusal, scoreRedFlags, suggestedRisk, type VictimStatus, victimStatusesFrom, victimStatusRefusal } from '@tact/domain';
 import type { CaseCipher } from '@tact/server/crypto';
 import { Refused, type Principal } from '@tact/server/platform';
 import { birthYearOf } from '../case/birth';
@@ -26,6 +26,8 @@ export class RecordEffects {
         return this.screen(principal, seen, fields);
       case 'visit':
         return this.raiseRisk(principal, seen, fields['risk']);
+      case 'reintegration_score':
+        return scoreRedFlags(fields).length > 0 ? this.setRisk(principal, seen, 'high') : seen;
       case 'victim_status_decision':
         return this.decideStatus(principal, seen, fields);
       case 'indicator_screening':

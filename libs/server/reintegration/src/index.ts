@@ -1,0 +1,2 @@
+export { MissedVisits } from './lib/missed-visits';
+export { ReintegrationModule } from './lib/reintegration.module';
