@@ -5,7 +5,7 @@ import type { OracleReferral, OracleReferralState, OracleWorld } from './world';
 
 const NOW = 1_000_000;
 const member = (userId: string, organisationId: string, role: OracleWorld['memberships'][number]['role'], teamId: string | null = null, to: number | null = null) =>
-  ({ id: `${userId}-${organisationId}-${role}`, userId, organisationId, teamId, role, from: 0, to });
+  ({ id: `${userId}-${organisationId}-${role}`, userId, organisationId, teamId, programmeId: 'tact', role, from: 0, to });
 const referral: OracleReferral = {
   id: 'r', caseId: 'c', fromOrganisationId: 'ngo', proposedById: 'worker', toOrganisationId: 'police', toUserId: null, state: 'accepted', wasSent: true,
   sections: ['summary', 'risk'], expiresAt: NOW + 1,
@@ -13,6 +13,7 @@ const referral: OracleReferral = {
 const world: OracleWorld = {
   now: NOW,
   organisations: [{ id: 'ngo', kind: 'ngo' }, { id: 'police', kind: 'duty_bearer' }],
+  programmes: ['tact', 'ctdc'],
   teams: [{ id: 'team', organisationId: 'ngo' }, { id: 'other', organisationId: 'ngo' }],
   users: ['worker', 'colleague', 'head', 'otherHead', 'officer', 'admin', 'leaver'].map((id) => ({ id, active: true })),
   memberships: [
@@ -20,7 +21,7 @@ const world: OracleWorld = {
     member('otherHead', 'ngo', 'supervisor', 'other'), member('officer', 'police', 'duty_bearer'), member('admin', 'ngo', 'administrator'),
     member('leaver', 'ngo', 'supervisor', 'team', NOW),
   ],
-  cases: [{ id: 'c', organisationId: 'ngo', teamId: 'team', ownerId: 'worker' }],
+  cases: [{ id: 'c', programmeId: 'tact', organisationId: 'ngo', teamId: 'team', ownerId: 'worker' }],
   referrals: [referral], blocks: [], deputies: [],
 };
 const sees = (who: string, more: Partial<OracleWorld> = {}) => [...new Oracle({ ...world, ...more }).sections(who, 'c')];
@@ -37,6 +38,12 @@ describe('the oracle', () => {
   it('gives the file to its owner and the supervisor of its team, and to nobody beside them', () => {
     expect([sees('worker').length, sees('head').length]).toEqual([12, 12]);
     for (const who of ['colleague', 'otherHead', 'admin', 'leaver']) expect(sees(who)).toEqual([]);
+  });
+
+  it('keeps case work in the programme of the membership, and what is received not', () => {
+    const cases = [{ ...world.cases[0]!, programmeId: 'ctdc' }];
+    expect([sees('worker', { cases }), sees('head', { cases }), sees('officer', { cases })]).toEqual([[], [], ['summary', 'risk']]);
+    expect(sees('head', { cases, memberships: world.memberships.map((m) => ({ ...m, programmeId: null })) })).toHaveLength(12);
   });
 
   it('gives a receiver the scope while it lasts', () => {

@@ -56,17 +56,17 @@ export class Oracle {
   }
 
   private owns(userId: string, theCase: OracleCase): boolean {
-    return theCase.ownerId === userId && this.has(userId, CASE_WORKERS, (m) => m.organisationId === theCase.organisationId);
+    return theCase.ownerId === userId && this.has(userId, CASE_WORKERS, (m) => m.organisationId === theCase.organisationId && inProgramme(m, theCase));
   }
 
   private supervises(userId: string, theCase: OracleCase): boolean {
-    return theCase.teamId !== null && (this.has(userId, ['supervisor'], (m) => m.teamId === theCase.teamId) || this.standsInFor(userId, theCase.teamId));
+    return theCase.teamId !== null && (this.has(userId, ['supervisor'], (m) => m.teamId === theCase.teamId && inProgramme(m, theCase)) || this.standsInFor(userId, theCase));
   }
 
   /** A deputy, while it lasts, of somebody who supervises the team now, and a supervisor in the same organisation. */
-  private standsInFor(userId: string, teamId: string): boolean {
+  private standsInFor(userId: string, theCase: OracleCase): boolean {
     return this.world.deputies.some((d) => d.userId === userId && d.from <= this.world.now && this.world.now < d.to
-      && this.live.some((m) => m.id === d.membershipId && m.role === 'supervisor' && m.teamId === teamId
+      && this.live.some((m) => m.id === d.membershipId && m.role === 'supervisor' && m.teamId === theCase.teamId && inProgramme(m, theCase)
         && this.has(userId, ['supervisor'], (own) => own.organisationId === m.organisationId)));
   }
 
@@ -91,4 +91,9 @@ export class Oracle {
     if (!found) throw new Error('no such case in this world');
     return found;
   }
+}
+
+/** Case work is done in the programme of the membership; only what is received comes from any. */
+function inProgramme({ programmeId }: OracleMembership, theCase: OracleCase): boolean {
+  return programmeId === null || programmeId === theCase.programmeId;
 }

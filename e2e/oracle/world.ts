@@ -3,6 +3,7 @@ export interface OracleWorld {
   /** The instant everything is judged at, milliseconds since 1970. */
   readonly now: number;
   readonly organisations: readonly { readonly id: string; readonly kind: 'ngo' | 'duty_bearer' }[];
+  readonly programmes: readonly string[];
   readonly teams: readonly { readonly id: string; readonly organisationId: string }[];
   readonly users: readonly { readonly id: string; readonly active: boolean }[];
   readonly memberships: readonly OracleMembership[];
@@ -21,6 +22,8 @@ export interface OracleMembership {
   readonly userId: string;
   readonly organisationId: string;
   readonly teamId: string | null;
+  /** Null is every programme. */
+  readonly programmeId: string | null;
   readonly role: OracleRole;
   readonly from: number;
   readonly to: number | null;
@@ -36,6 +39,7 @@ export interface OracleDeputy {
 
 export interface OracleCase {
   readonly id: string;
+  readonly programmeId: string;
   readonly organisationId: string;
   readonly teamId: string | null;
   readonly ownerId: string | null;

@@ -21,7 +21,7 @@ export const PEOPLE_NAMES = Object.keys(PEOPLE) as PersonName[];
 const CASES = {
   own: ['ngo', 'team', 'worker'], teamCase: ['ngo', 'team', 'colleague'], unassigned: ['ngo', 'team', null], otherTeam: ['ngo', 'secondTeam', 'third'],
   foreign: ['ngo2', 'foreignTeam', 'stranger'], blocksWorker: ['ngo', 'team', 'worker'], blocksNgo: ['ngo', 'team', 'worker'],
-  left: ['ngo', 'team', 'leaver'], ofGone: ['ngo', 'team', 'gone'],
+  left: ['ngo', 'team', 'leaver'], ofGone: ['ngo', 'team', 'gone'], elsewhere: ['ngo', 'team', 'worker'],
 } as const;
 
 /** One case of colleague's for each way a referral to the police can stand; `overdue` ones passed their end unnoticed. */
@@ -31,11 +31,15 @@ const REFERRALS = {
   revoked: { state: 'revoked' }, takenBack: { state: 'revoked', wasSent: false }, expired: { state: 'expired' }, overdue: { state: 'accepted', isOver: true },
   overdueSent: { state: 'sent', isOver: true }, withoutSummary: { state: 'accepted', sections: ['identity', 'notes'] },
   toOfficer: { state: 'accepted', toUser: 'officer' }, toMover: { state: 'accepted', toUser: 'mover' }, blocksPolice: { state: 'accepted' }, blocksOfficer: { state: 'sent' },
+  acceptedElsewhere: { state: 'accepted' },
 } as const satisfies Record<string, { state: OracleReferralState; wasSent?: boolean; isOver?: boolean; sections?: readonly OracleSection[]; toUser?: PersonName }>;
 export type ReferralName = keyof typeof REFERRALS;
 export type CaseName = keyof typeof CASES | ReferralName;
 export const REFERRAL_NAMES = Object.keys(REFERRALS) as ReferralName[];
 export const CASE_NAMES = [...Object.keys(CASES), ...REFERRAL_NAMES] as CaseName[];
+
+/** Cases of another programme than that of everybody's membership. */
+const ELSEWHERE: readonly string[] = ['elsewhere', 'acceptedElsewhere'];
 
 /** A small world in which every relation of a person to a case occurs once, by name. */
 export interface FixedWorld extends OracleWorld {
@@ -52,16 +56,17 @@ export function fixedWorld(personal = true): FixedWorld {
   const id = (name: string): string => ids.get(name) ?? ids.set(name, uuidv7()).get(name)!;
   const now = Date.now();
   const theCase = ([organisation, team, owner]: readonly [string, string, string | null], name: string) =>
-    ({ id: id(`case ${name}`), organisationId: id(organisation), teamId: id(team), ownerId: owner === null ? null : id(owner) });
+    ({ id: id(`case ${name}`), programmeId: id(ELSEWHERE.includes(name) ? 'other programme' : 'programme'), organisationId: id(organisation), teamId: id(team), ownerId: owner === null ? null : id(owner) });
   const blocks = [['blocksWorker', 'user', 'worker'], ['blocksNgo', 'organisation', 'ngo'], ['blocksPolice', 'organisation', 'police'], ['blocksOfficer', 'user', 'officer']] as const;
   return {
     now,
     organisations: [{ id: id('ngo'), kind: 'ngo' }, { id: id('ngo2'), kind: 'ngo' }, { id: id('police'), kind: 'duty_bearer' }, { id: id('school'), kind: 'duty_bearer' }],
+    programmes: [id('programme'), id('other programme')],
     teams: [['team', 'ngo'], ['secondTeam', 'ngo'], ['foreignTeam', 'ngo2']].map(([team, organisation]) => ({ id: id(team!), organisationId: id(organisation!) })),
     users: PEOPLE_NAMES.map((name) => ({ id: id(name), active: name !== 'gone' })),
-    memberships: [{ id: uuidv7(), userId: id('mover'), organisationId: id('police'), teamId: null, role: 'duty_bearer', from: now - 2 * HOUR, to: now - HOUR }, ...PEOPLE_NAMES.map((name): OracleMembership => {
+    memberships: [{ id: uuidv7(), userId: id('mover'), organisationId: id('police'), teamId: null, programmeId: id('programme'), role: 'duty_bearer', from: now - 2 * HOUR, to: now - HOUR }, ...PEOPLE_NAMES.map((name): OracleMembership => {
       const [role, organisation, team] = PEOPLE[name];
-      return { id: id(`membership ${name}`), userId: id(name), organisationId: id(organisation), teamId: team && id(team), role, from: now - 2 * HOUR, to: name === 'leaver' ? now - HOUR : null };
+      return { id: id(`membership ${name}`), userId: id(name), organisationId: id(organisation), teamId: team && id(team), programmeId: id('programme'), role, from: now - 2 * HOUR, to: name === 'leaver' ? now - HOUR : null };
     })],
     cases: [...Object.entries(CASES).map(([name, row]) => theCase(row, name)), ...REFERRAL_NAMES.map((name) => theCase(['ngo', 'team', 'colleague'], name))],
     referrals: REFERRAL_NAMES.filter((name) => personal || (name !== 'toOfficer' && name !== 'toMover')).map((name): OracleReferral => {

@@ -19,27 +19,27 @@ export interface LoadedWorld {
 
 /** Loads a world behind the policies, as the owner: real triggers make the grants. One record a section, one of everything else a case. */
 export async function load(db: TestDatabase, world: OracleWorld, content: Content = BLANK): Promise<LoadedWorld> {
-  const programmeId = uuidv7();
+  const programmeId = world.programmes[0]!;
   const put = (table: string, rows: readonly Row[]): Promise<void> => insertRows(db.admin, table, rows);
   const roles = await rolesOf(db);
   const sessions = new Map(world.users.map(({ id }) => [id, uuidv7()]));
-  await put('programme', [{ id: programmeId, key: programmeId, name: 'TACT III' }]);
+  await put('programme', world.programmes.map((id) => ({ id, key: id, name: 'TACT III' })));
   await put('organisation', world.organisations.map(({ id, kind }) => ({ id, kind, category: kind === 'ngo' ? null : 'municipality', name: id, country: 'AL' })));
   await put('team', world.teams.map(({ id, organisationId }) => ({ id, organisation_id: organisationId, name: 'Team' })));
   await put('app_user', world.users.map(({ id, active }) => ({ id, email: `${id}@example.org`, display_name: 'Somebody', active })));
   await put('membership', world.memberships.map((m) => ({
-    id: m.id, user_id: m.userId, organisation_id: m.organisationId, team_id: m.teamId, programme_id: programmeId, role_id: roles.get(m.role), valid_from: iso(m.from),
+    id: m.id, user_id: m.userId, organisation_id: m.organisationId, team_id: m.teamId, programme_id: m.programmeId, role_id: roles.get(m.role), valid_from: iso(m.from),
     valid_to: m.to === null ? null : iso(m.to) })));
   await put('deputy', world.deputies.map((d) => {
-    const { id, userId, organisationId, teamId } = world.memberships.find((m) => m.id === d.membershipId)!;
-    return { id: uuidv7(), kind: 'named', membership_id: id, supervisor_id: userId, deputy_id: d.userId, organisation_id: organisationId, team_id: teamId, programme_id: programmeId,
+    const { id, userId, organisationId, teamId, programmeId: inProgramme } = world.memberships.find((m) => m.id === d.membershipId)!;
+    return { id: uuidv7(), kind: 'named', membership_id: id, supervisor_id: userId, deputy_id: d.userId, organisation_id: organisationId, team_id: teamId, programme_id: inProgramme,
       role_id: roles.get('supervisor'), valid_from: iso(d.from), valid_to: iso(d.to), created_by: userId, created_at: iso(world.now), version: 1 };
   }));
   await put('session', world.users.map(({ id }) => ({ id: sessions.get(id), user_id: id, expires_at: iso(world.now + 86_400_000) })));
   const author = world.users[0]!.id;
   const by = { created_by: author, updated_by: author };
   const stamp = { by: author, at: iso(world.now) };
-  await put('case_file', world.cases.map((c) => ({ ...caseRow(c, programmeId, world.now), ...by })));
+  await put('case_file', world.cases.map((c) => ({ ...caseRow(c, world.now), ...by })));
   await put('case_key', world.cases.map((c) => ({ case_id: c.id, key_version: 1, wrapped: content.key(c.id) })));
   await put('case_name', world.cases.map((c) => ({ case_id: c.id, kind: 'primary', ...content.name(c.id) })));
   await put('case_record', world.cases.flatMap((c) => [...ORACLE_SECTIONS.map((section) => ({ section, kind: content.kindIn(section) })), { section: 'notes', kind: IMPORT_SOURCE }]
@@ -68,8 +68,8 @@ async function rolesOf(db: TestDatabase): Promise<ReadonlyMap<string, string>> {
   return new Map(rows.map(({ id, key }) => [key, id]));
 }
 
-function caseRow(c: OracleCase, programmeId: string, now: number): Row {
-  return { id: c.id, code: c.id.slice(-10), programme_id: programmeId, organisation_id: c.organisationId, team_id: c.teamId, owner_id: c.ownerId, subject_id: uuidv7(),
+function caseRow(c: OracleCase, now: number): Row {
+  return { id: c.id, code: c.id.slice(-10), programme_id: c.programmeId, organisation_id: c.organisationId, team_id: c.teamId, owner_id: c.ownerId, subject_id: uuidv7(),
     stage: 'protection', status: 'open', registered_at: iso(now), stage_since: iso(now) };
 }
 

@@ -13,8 +13,8 @@ const ROLES: readonly OracleRole[] = [
   'social_worker', 'social_worker', 'social_worker', 'supervisor', 'supervisor', 'duty_bearer', 'duty_bearer', 'coordinator', 'analyst', 'dpo', 'administrator'];
 
 const pick = fc.nat(10_000);
-const membership = fc.record({ organisation: pick, team: fc.constantFrom(0, 1), role: fc.constantFrom(...ROLES), span: fc.constantFrom('live', 'live', 'live', 'ended', 'future') });
-const aCase = fc.record({ organisation: pick, team: fc.constantFrom(0, 1, null), owner: fc.option(pick, { freq: 5 }) });
+const membership = fc.record({ organisation: pick, team: fc.constantFrom(0, 1), programme: fc.constantFrom(0, 0, 0, 1, null), role: fc.constantFrom(...ROLES), span: fc.constantFrom('live', 'live', 'live', 'ended', 'future') });
+const aCase = fc.record({ organisation: pick, team: fc.constantFrom(0, 1, null), programme: fc.constantFrom(0, 0, 0, 1), owner: fc.option(pick, { freq: 5 }) });
 const aReferral = fc.record({
   theCase: pick, to: pick, toUser: fc.option(pick, { freq: 2 }), state: fc.constantFrom(...STATES), wasSent: fc.boolean(), isOver: fc.constantFrom(false, false, false, true),
   sections: fc.subarray([...ORACLE_SECTIONS], { minLength: 1 }),
@@ -35,7 +35,7 @@ export type WorldPlan = typeof worldPlans extends fc.Arbitrary<infer Plan> ? Pla
 
 /**
  * The world of a plan, with fresh ids. Every referral state occurs; owners work, or once worked, in the case's organisation. `movers`: cases and
- * referrals also stand in the name of people whose role there has ended or sees no case while they have another role elsewhere. `personal`: referrals are
+ * referrals also stand in the name of people whose role there has ended or sees no case while they have another role, there or elsewhere. `personal`: referrals are
  * also addressed to one duty bearer, which row-level security knows and no route makes yet.
  */
 export interface WorldOptions {
@@ -46,23 +46,25 @@ export interface WorldOptions {
 export function settle(plan: WorldPlan, { movers, personal }: WorldOptions): OracleWorld {
   const now = Date.now();
   const organisations = Array.from({ length: plan.organisations }, (_, i) => ({ id: uuidv7(), kind: i % 2 === 0 ? 'ngo' as const : 'duty_bearer' as const }));
+  const programmes = [uuidv7(), uuidv7()];
   const teams = organisations.flatMap((organisation) => [0, 1].map(() => ({ id: uuidv7(), organisationId: organisation.id })));
   const teamOf = (organisationId: string, which: number): string => teams.filter((team) => team.organisationId === organisationId)[which]!.id;
   const users = plan.users.map(({ active }) => ({ id: uuidv7(), active }));
   const memberships = plan.users.flatMap((user, i) => user.memberships.map((m): OracleMembership => {
     const organisationId = at(organisations, m.organisation).id;
     const [from, to] = { live: [-HOUR, null], ended: [-2 * HOUR, -HOUR], future: [HOUR, null] }[m.span] as [number, number | null];
-    return { id: uuidv7(), userId: users[i]!.id, organisationId, teamId: m.role === 'duty_bearer' ? null : teamOf(organisationId, m.team), role: m.role, from: now + from, to: to === null ? null : now + to };
+    return { id: uuidv7(), userId: users[i]!.id, organisationId, teamId: m.role === 'duty_bearer' ? null : teamOf(organisationId, m.team),
+      programmeId: m.programme === null ? null : programmes[m.programme]!, role: m.role, from: now + from, to: to === null ? null : now + to };
   }));
   const stands = (userId: string, organisationId: string, roles: readonly OracleRole[]): boolean => {
     const live = memberships.filter((m) => m.userId === userId && m.from <= now && (m.to === null || m.to > now) && CASE_ROLES.includes(m.role));
     const here = live.filter((m) => m.organisationId === organisationId);
-    return live.length === 0 || here.some((m) => roles.includes(m.role)) || movers && here.length === 0;
+    return live.length === 0 || here.some((m) => roles.includes(m.role)) || movers;
   };
   const cases = plan.cases.map((c) => {
     const organisationId = at(organisations, c.organisation).id;
     const workers = memberships.filter((m) => m.organisationId === organisationId && WORKERS.includes(m.role) && m.from <= now && stands(m.userId, organisationId, WORKERS));
-    return { id: uuidv7(), organisationId, teamId: c.team === null ? null : teamOf(organisationId, c.team), ownerId: c.owner === null || workers.length === 0 ? null : at(workers, c.owner).userId };
+    return { id: uuidv7(), programmeId: programmes[c.programme]!, organisationId, teamId: c.team === null ? null : teamOf(organisationId, c.team), ownerId: c.owner === null || workers.length === 0 ? null : at(workers, c.owner).userId };
   });
   const referrals = plan.referrals.map((r, i): OracleReferral => {
     const theCase = at(cases, r.theCase);
@@ -79,7 +81,7 @@ export function settle(plan: WorldPlan, { movers, personal }: WorldOptions): Ora
   });
   const blocks = plan.blocks.map((b) => ({ caseId: at(cases, b.theCase).id, kind: b.kind, blockedId: b.kind === 'user' ? at(users, b.who).id : at(organisations, b.who).id }))
     .filter((b, i, all) => all.findIndex((other) => other.caseId === b.caseId && other.blockedId === b.blockedId) === i);
-  return { now, organisations, teams, users, memberships, cases, referrals, blocks, deputies: deputiesOf(plan, memberships, now) };
+  return { now, organisations, programmes, teams, users, memberships, cases, referrals, blocks, deputies: deputiesOf(plan, memberships, now) };
 }
 
 /** Supervisors' memberships, live or not, in somebody else's hands: mostly another supervisor's of the organisation, where there is one. */
