@@ -24,6 +24,8 @@ function applyOne(file: CaseFile, operation: Operation, author: Author): CaseFil
       return { ...file, tasks: applyToTasks(file.tasks, operation, values) };
     case 'referral':
     case 'approval':
+    case 'hand_over':
+    case 'return':
       return file;
   }
 }
