@@ -130,7 +130,16 @@ begin
     select uuidv7(), u.id, 'alert_missing', c.id::text, tact.now() from tact.app_user u where u.active and exists (select 1 from tact_private.live_membership m
       where m.user_id = u.id and m.organisation_id = c.organisation_id and (c.owner_id = u.id or m.case_scope = 'team' and (c.team_id is null or m.team_id = c.team_id)));
 end $$;
-grant execute on function tact.return_task(uuid, text, timestamptz, int), tact.return_notice(uuid, text, text), tact.return_missing(uuid, uuid, text, text, jsonb, bytea) to tact_app;
+create function tact.return_over(which uuid) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare p tact.return_process := tact_private.return_in_reach(which);
+begin
+  if p.state not in ('stopped', 'stayed') then raise exception 'the return goes on' using errcode = '42501'; end if;
+  update tact.return_partner o set ended_at = tact.now(), ended_reason = 'return', version = o.version + 1, updated_by = tact.actor(), updated_at = tact.now()
+    where o.process_id = p.id and o.ended_at is null;
+  update tact.case_task t set state = 'cancelled', done_at = tact.now(), done_by = tact.actor(), version = t.version + 1, updated_by = tact.actor(), updated_at = tact.now()
+    where t.case_id = p.case_id and t.kind ~ '^return_[A-K][0-9]$' and t.state = 'open';
+end $$;
+grant execute on function tact.return_over(uuid), tact.return_task(uuid, text, timestamptz, int), tact.return_notice(uuid, text, text), tact.return_missing(uuid, uuid, text, text, jsonb, bytea) to tact_app;
 `;
 
 /** Guards of the tables of assisted return, and what a partner may set in motion. */
@@ -142,7 +151,7 @@ export class ReturnGuards0521 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop function tact.return_missing(uuid, uuid, text, text, jsonb, bytea), tact.return_notice(uuid, text, text), tact.return_task(uuid, text, timestamptz, int),
+    await runner.query(`drop function tact.return_over(uuid), tact.return_missing(uuid, uuid, text, text, jsonb, bytea), tact.return_notice(uuid, text, text), tact.return_task(uuid, text, timestamptz, int),
       tact_private.return_in_reach(uuid);
       drop trigger guard_return_attestation on tact.return_attestation; drop trigger guard_return_partner on tact.return_partner; drop trigger guard_return_process on tact.return_process;
       drop function tact_private.guard_return_attestation(), tact_private.guard_return_partner(), tact_private.guard_return()`);

@@ -43,7 +43,7 @@ function changes(world: FixedWorld): Change[] {
     ...keyed('case_text', 'case_id, field, section, sealed, updated_by', `'${world.theCase('own')}', 'locality', 'work', '\\x00', '${worker}'`, `sealed = '\\x01'`, `field = 'locality'`),
     ...keyed('device', 'id, user_id, label', `'${run}', '${worker}', 'x'`, 'revoked_at = now()', `id = '${run}'`),
     ...keyed('session', 'id, user_id, expires_at', `'${run}', '${worker}', now()`, 'revoked_at = now()', `id = '${run}'`),
-    ...imports(world, run),
+    ...imports(world, run), ...returnChanges(world),
     { table: 'credential_event', op: 'insert', sql: `insert into tact_private.credential_event (user_id, kind) values ('${worker}', 'created')` },
   ];
 }

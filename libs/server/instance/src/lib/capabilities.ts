@@ -6,10 +6,11 @@ import { IdentityModule } from '@tact/server/identity';
 import { ImportsModule } from '@tact/server/imports';
 import { OrganisationsModule } from '@tact/server/organisations';
 import { OversightModule } from '@tact/server/oversight';
+import { ReturnsModule } from '@tact/server/returns';
 import { SearchModule } from '@tact/server/search';
 import { SharingModule } from '@tact/server/sharing';
 import { SyncModule } from '@tact/server/sync';
 import { TasksModule } from '@tact/server/tasks';
 
 /** The capability modules of the server, in the order they start. */
-export const capabilities: Type[] = [IdentityModule, OrganisationsModule, CasesModule, TasksModule, SearchModule, SyncModule, SharingModule, ApprovalsModule, ImportsModule, OversightModule, SealingModule];
+export const capabilities: Type[] = [IdentityModule, OrganisationsModule, CasesModule, TasksModule, SearchModule, SyncModule, SharingModule, ApprovalsModule, ReturnsModule, ImportsModule, OversightModule, SealingModule];
