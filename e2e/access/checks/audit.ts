@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { EntityManager } from 'typeorm';
 import type { FixedWorld } from '../worlds/fixed';
+import { returnChanges } from './audit-returns';
 import type { Check } from './check';
 
 /** One change behind the policies and the audit event it must leave. */
