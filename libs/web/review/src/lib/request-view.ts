@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { type ApiProblem, Dates, I18n, TPipe, daysBetween } from '@tact/web/core';
 import { ActProblem, ReferralActs, type ReferralDetail, RequestRows, Talk, TextAct } from '@tact/web/sharing';
 import { Icon, InkBar, Risk } from '@tact/web/ui';
@@ -25,6 +25,7 @@ export class RequestView {
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly isBusy = signal(false);
   protected readonly isWaiting = signal(false);
+  protected readonly isWanted = signal(false);
   private readonly request = computed(() => this.referral().request ?? { header: {}, person: {}, reason: {} });
   protected readonly heading = computed(() => `${this.words.person(this.request())}: ${this.words.purpose(this.referral().purpose, this.referral().services)}`);
   protected readonly by = computed(() => {
@@ -42,13 +43,25 @@ export class RequestView {
   protected readonly sections = computed(() => this.referral().sections.map((section) => this.i18n.tOr(`section.${section}`, section)).join(', '));
   protected readonly until = computed(() => this.dates.date(this.referral().expiresAt));
 
+  constructor() {
+    effect(() => {
+      if (!this.isWanted() || this.isReceiving()) return;
+      untracked(() => {
+        this.isWanted.set(false);
+        void this.accept();
+      });
+    });
+  }
+
   protected open(mode: 'ask' | 'decline'): void {
     this.mode.set(mode);
     setTimeout(() => document.getElementById(mode)?.querySelector<HTMLElement>('input, textarea')?.focus());
   }
 
+  /** Pressed while receipt is still being confirmed, it is done right after: no press is lost. */
   protected async accept(): Promise<void> {
-    if (this.isBusy() || this.isReceiving()) return;
+    if (this.isBusy()) return;
+    if (this.isReceiving()) return this.isWanted.set(true);
     this.isBusy.set(true);
     this.problem.set(null);
     const result = await this.acts.run(this.referral(), 'accept');

@@ -1,15 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Api, Dates, Drafts, I18n, TPipe } from '@tact/web/core';
-import { CaseCode, Empty, Failure, Icon, Loading, type Option, PageHead, Radios, Section, SelectField } from '@tact/web/ui';
+import { CaseCode, Icon, type Option, Radios, SelectField } from '@tact/web/ui';
 import { Paged } from '../shared/paged';
-import { LogFilterForm } from './log-filter';
+import { LogFrame } from './log-frame';
 import { ACCESS_KINDS, type AccessEntry, NO_FILTER, filterBody } from './log-model';
-import { OversightTabs } from './oversight-tabs';
 
 /** Who opened which file when: what the server saw itself, apart from what devices report. */
 @Component({
   selector: 'tact-access-log-page',
-  imports: [CaseCode, Empty, Failure, Icon, Loading, LogFilterForm, OversightTabs, PageHead, Radios, Section, SelectField, TPipe],
+  imports: [CaseCode, Icon, LogFrame, Radios, SelectField, TPipe],
   templateUrl: './access-log-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -18,7 +17,7 @@ export class AccessLogPage {
   private readonly drafts = inject(Drafts);
   private readonly i18n = inject(I18n);
   protected readonly dates = inject(Dates);
-  protected readonly filter = this.drafts.of('oversight:filter', NO_FILTER);
+  private readonly filter = this.drafts.of('oversight:filter', NO_FILTER);
   protected readonly kind = this.drafts.of('oversight:kind', '');
   protected readonly seenBy = this.drafts.of('oversight:seenBy', 'server');
   protected readonly kinds = computed<readonly Option[]>(() => this.kindsSeen().map((value) => ({ value, label: this.i18n.t(`oversight.kind.${value}`) })));

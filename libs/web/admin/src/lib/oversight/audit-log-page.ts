@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Api, Dates, Drafts, I18n, TPipe } from '@tact/web/core';
-import { CaseCode, Empty, Failure, Loading, type Option, PageHead, Section, SelectField } from '@tact/web/ui';
+import { CaseCode, type Option, SelectField } from '@tact/web/ui';
 import { Paged } from '../shared/paged';
-import { LogFilterForm } from './log-filter';
+import { LogFrame } from './log-frame';
 import { type AuditEntry, NO_FILTER, filterBody } from './log-model';
-import { OversightTabs } from './oversight-tabs';
 
 /** Tables whose changes a person asks for, in the order of their weight. */
 const TABLES = [
@@ -15,7 +14,7 @@ const TABLES = [
 /** Who changed what when: which fields, never their values. */
 @Component({
   selector: 'tact-audit-log-page',
-  imports: [CaseCode, Empty, Failure, Loading, LogFilterForm, OversightTabs, PageHead, Section, SelectField, TPipe],
+  imports: [CaseCode, LogFrame, SelectField, TPipe],
   templateUrl: './audit-log-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -24,7 +23,7 @@ export class AuditLogPage {
   private readonly drafts = inject(Drafts);
   private readonly i18n = inject(I18n);
   protected readonly dates = inject(Dates);
-  protected readonly filter = this.drafts.of('oversight:filter', NO_FILTER);
+  private readonly filter = this.drafts.of('oversight:filter', NO_FILTER);
   protected readonly table = this.drafts.of('oversight:table', '');
   protected readonly tables = computed<readonly Option[]>(() => TABLES.map((value) => ({ value, label: this.tableName(value) })));
   protected readonly list = new Paged<AuditEntry>((cursor) =>

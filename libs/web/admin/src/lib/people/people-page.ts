@@ -1,51 +1,27 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { Access, Drafts, I18n, TPipe } from '@tact/web/core';
 import { Reference } from '@tact/web/offline';
-import { Empty, Failure, GoRow, Icon, Loading, type Option, PageHead, Section, SelectField, TextField } from '@tact/web/ui';
+import { GoRow, type Option, SelectField, TextField } from '@tact/web/ui';
 import { AdminApi } from '../shared/admin-api';
-import { AdminTabs } from '../shared/admin-tabs';
+import { AdminList } from '../shared/admin-list';
 import type { Person } from '../shared/admin-model';
 
 /** People and what they may do where. */
 @Component({
   selector: 'tact-people-page',
-  imports: [AdminTabs, Empty, Failure, GoRow, Icon, Loading, PageHead, RouterLink, Section, SelectField, TextField, TPipe],
-  template: `<tact-page-head [heading]="'admin.title' | t" [sub]="'admin.noCase' | t">
-      @if (canAdd()) {
-        <a class="btn primary pconly" routerLink="new"><svg tactIcon="plus"></svg>{{ 'admin.person.add' | t }}</a>
-      }
-    </tact-page-head>
-    <tact-admin-tabs />
-    <main id="main">
-      <form class="logfilter" novalidate role="search" (submit)="$event.preventDefault(); list.load()">
+  imports: [AdminList, GoRow, SelectField, TextField, TPipe],
+  template: `<tact-admin-list tab="people" [list]="list" [add]="canAdd() ? ('admin.person.add' | t) : ''">
+      <form filter class="logfilter" novalidate role="search" (submit)="$event.preventDefault(); list.load()">
         <tact-text-field name="find" type="search" [label]="'admin.find' | t" [maxLength]="100" [(value)]="find" />
         <tact-select-field name="organisation" [label]="'admin.field.organisationId' | t" [options]="organisations()" [empty]="'admin.all' | t" [(value)]="organisation" />
         <button class="btn" type="submit">{{ 'admin.show' | t }}</button>
       </form>
-      <section tactSection [heading]="'admin.tab.people' | t" [count]="list.nextCursor() ? null : (list.items()?.length ?? null)">
-        @if (canAdd()) {
-          <a end class="phoneonly" routerLink="new">{{ 'admin.person.add' | t }}</a>
+      <ul class="rows">
+        @for (one of list.items(); track one.id) {
+          <li tactGoRow [to]="[one.id]" [heading]="one.displayName" [sub]="roles(one)">{{ one.active ? '' : ('admin.inactive' | t) }}</li>
         }
-        @if (list.problem(); as problem) {
-          <tact-failure [problem]="problem" [retry]="true" (again)="list.load()" />
-        }
-        @if (list.items(); as items) {
-          <ul class="rows">
-            @for (one of items; track one.id) {
-              <li tactGoRow [to]="[one.id]" [heading]="one.displayName" [sub]="roles(one)">{{ one.active ? '' : ('admin.inactive' | t) }}</li>
-            } @empty {
-              <li><tact-empty [heading]="'admin.none' | t" /></li>
-            }
-          </ul>
-          @if (list.nextCursor()) {
-            <p class="more"><button class="btn" type="button" (click)="list.more()">{{ 'form.more' | t }}</button></p>
-          }
-        } @else if (!list.problem()) {
-          <tact-loading [rows]="5" />
-        }
-      </section>
-    </main>`,
+      </ul>
+    </tact-admin-list>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PeoplePage {

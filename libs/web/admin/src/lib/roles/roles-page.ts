@@ -1,40 +1,21 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { Access, I18n, TPipe } from '@tact/web/core';
-import { Failure, GoRow, Icon, Loading, PageHead, Section } from '@tact/web/ui';
+import { GoRow } from '@tact/web/ui';
 import { AdminApi } from '../shared/admin-api';
-import { AdminTabs } from '../shared/admin-tabs';
+import { AdminList } from '../shared/admin-list';
 import type { Role } from '../shared/admin-model';
 
 /** Roles: where each finds its cases and how many rights it holds. */
 @Component({
   selector: 'tact-roles-page',
-  imports: [AdminTabs, Failure, GoRow, Icon, Loading, PageHead, RouterLink, Section, TPipe],
-  template: `<tact-page-head [heading]="'admin.title' | t" [sub]="'admin.noCase' | t">
-      @if (canAdd()) {
-        <a class="btn primary pconly" routerLink="new"><svg tactIcon="plus"></svg>{{ 'admin.role.add' | t }}</a>
-      }
-    </tact-page-head>
-    <tact-admin-tabs />
-    <main id="main">
-      <section tactSection [heading]="'admin.tab.roles' | t" [count]="list.items()?.length ?? null">
-        @if (canAdd()) {
-          <a end class="phoneonly" routerLink="new">{{ 'admin.role.add' | t }}</a>
+  imports: [AdminList, GoRow, TPipe],
+  template: `<tact-admin-list tab="roles" [list]="list" [add]="canAdd() ? ('admin.role.add' | t) : ''">
+      <ul class="rows">
+        @for (one of list.items(); track one.id) {
+          <li tactGoRow [to]="[one.id]" [heading]="name(one)" [sub]="('admin.scope.' + one.caseScope | t) + ' · ' + ('admin.rights' | t: { count: one.permissions.length })"></li>
         }
-        @if (list.problem(); as problem) {
-          <tact-failure [problem]="problem" [retry]="true" (again)="list.load()" />
-        }
-        @if (list.items(); as items) {
-          <ul class="rows">
-            @for (one of items; track one.id) {
-              <li tactGoRow [to]="[one.id]" [heading]="name(one)" [sub]="('admin.scope.' + one.caseScope | t) + ' · ' + ('admin.rights' | t: { count: one.permissions.length })"></li>
-            }
-          </ul>
-        } @else if (!list.problem()) {
-          <tact-loading [rows]="5" />
-        }
-      </section>
-    </main>`,
+      </ul>
+    </tact-admin-list>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RolesPage {

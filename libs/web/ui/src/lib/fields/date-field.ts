@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, model } from '@angular/core';
 import { TPipe } from '@tact/web/core';
-import { Icon } from '../marks/icon';
 import { Field } from './field';
+import { GroupFrame } from './group-frame';
 
 /**
  * A date of which parts may be unknown: day, month, year in three boxes. The value is `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or
@@ -9,13 +9,8 @@ import { Field } from './field';
  */
 @Component({
   selector: 'tact-date-field',
-  imports: [Icon, TPipe],
-  template: `<fieldset class="field" [class.wrong]="!!shownError()" [attr.aria-describedby]="describedBy()">
-    <legend class="lbl">{{ label() }}</legend>
-    <span class="hint" [id]="name() + '-hint'">{{ hint() || ('form.dateHint' | t) }}</span>
-    @if (shownError(); as message) {
-      <span class="error" [id]="name() + '-error'"><svg tactIcon="attention" [small]="true"></svg>{{ message }}</span>
-    }
+  imports: [GroupFrame, TPipe],
+  template: `<fieldset [tactGroupFrame]="this" [hint]="'form.dateHint' | t">
     <div class="dateparts">
       @for (part of parts; track part.key; let first = $first) {
         <label

@@ -20,8 +20,8 @@ export abstract class Field {
   readonly disabled = input(false);
   readonly required = input(false);
   readonly touched = model(false);
-  protected readonly shownError = computed(() => this.error() || (this.touched() ? (this.errors()[0]?.message ?? '') : ''));
-  protected readonly describedBy = computed(() => {
+  readonly shownError = computed(() => this.error() || (this.touched() ? (this.errors()[0]?.message ?? '') : ''));
+  readonly describedBy = computed(() => {
     const ids = [this.hint() && `${this.name()}-hint`, this.shownError() && `${this.name()}-error`].filter(Boolean);
     return ids.length ? ids.join(' ') : null;
   });

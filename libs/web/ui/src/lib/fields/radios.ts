@@ -1,22 +1,16 @@
 import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
-import { Icon } from '../marks/icon';
 import { Field } from './field';
+import { GroupFrame } from './group-frame';
 import type { Option } from './option';
+import { Pick } from './pick';
 
 /** One of a few, all in sight. */
 @Component({
   selector: 'tact-radios',
-  imports: [Icon],
-  template: `<fieldset class="field" [class.wrong]="!!shownError()" [attr.aria-describedby]="describedBy()">
-    <legend class="lbl">{{ label() }}</legend>
-    @if (hint()) {
-      <span class="hint" [id]="name() + '-hint'">{{ hint() }}</span>
-    }
-    @if (shownError(); as message) {
-      <span class="error" [id]="name() + '-error'"><svg tactIcon="attention" [small]="true"></svg>{{ message }}</span>
-    }
+  imports: [GroupFrame, Pick],
+  template: `<fieldset [tactGroupFrame]="this">
     @for (option of options(); track option.value; let first = $first) {
-      <label class="pick"
+      <label [tactPick]="option"
         ><input
           type="radio"
           [id]="first ? name() : name() + '-' + option.value"
@@ -26,13 +20,7 @@ import type { Option } from './option';
           [disabled]="disabled() || (option.disabled ?? false)"
           (change)="value.set(option.value)"
           (blur)="touched.set(true)"
-        /><span
-          >{{ option.label }}
-          @if (option.hint) {
-            <small>{{ option.hint }}</small>
-          }</span
-        ></label
-      >
+      /></label>
     }
   </fieldset>`,
   changeDetection: ChangeDetectionStrategy.OnPush,

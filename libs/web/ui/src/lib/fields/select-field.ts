@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
 import { TPipe } from '@tact/web/core';
+import { Control } from './control';
 import { Field } from './field';
 import { FieldFrame } from './field-frame';
 import type { Option } from './option';
@@ -7,20 +8,9 @@ import type { Option } from './option';
 /** One of many, from a list. The empty first line means "not answered" unless `[required]`. */
 @Component({
   selector: 'tact-select-field',
-  imports: [FieldFrame, TPipe],
+  imports: [Control, FieldFrame, TPipe],
   template: `<tact-field-frame [for]="name()" [label]="label()" [hint]="hint()" [error]="shownError()" [optional]="optional()"
-    ><select
-      class="input"
-      [id]="name()"
-      [disabled]="disabled()"
-      [attr.name]="name()"
-      [attr.aria-required]="required() || null"
-      [attr.aria-invalid]="!!shownError() || null"
-      [attr.aria-describedby]="describedBy()"
-      (change)="value.set(box.value)"
-      (blur)="touched.set(true)"
-      #box
-    >
+    ><select [tactControl]="this" (change)="value.set(box.value)" #box>
       @if (!required() || !value()) {
         <option value="" [selected]="value() === ''">{{ empty() || ('form.choose' | t) }}</option>
       }
