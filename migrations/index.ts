@@ -8,6 +8,7 @@ import { Sharing0007 } from './0007-sharing';
 import { GrantsFollowMembership0008 } from './0008-grants-follow-membership';
 import { RightsByProgramme0009 } from './0009-rights-by-programme';
 import { Sight0010 } from './0010-sight';
+import { GrantsByCase0011 } from './0011-grants-by-case';
 import { Imports0020 } from './0020-imports';
 import { SignIn0201 } from './0201-sign-in';
 import { Sessions0202 } from './0202-sessions';
@@ -23,8 +24,10 @@ import { Returns0520 } from './0520-returns';
 import { ReturnGuards0521 } from './0521-return-guards';
 import { Seals0620 } from './0620-seals';
 import { BackupRole0621 } from './0621-backup-role';
+import { Erasure0622 } from './0622-erasure';
 import { Deputies0560 } from './0560-deputies';
 import { Leavers0561 } from './0561-leavers';
+import { Board0562 } from './0562-board';
 import { OwnRecords0500 } from './0500-own-records';
 import { HandOvers0501 } from './0501-hand-overs';
 import { HandOverGuards0502 } from './0502-hand-over-guards';
@@ -33,4 +36,4 @@ import { Approvals0540 } from './0540-approvals';
 import { SealedTexts0921 } from './0921-sealed-texts';
 
 /** All migrations in order; every one has a tested `down`. */
-export const migrations = [Roles0001, Organisations0002, Actor0003, Audit0004, Cases0005, CaseAccess0006, Sharing0007, GrantsFollowMembership0008, RightsByProgramme0009, Sight0010, Imports0020, SignIn0201, Sessions0202, Invitations0203, AdminGuards0204, Oversight0205, CaseRecords0301, NameSearch0302, CaseloadPolicy0303, SharingGuards0401, OpenQuestions0402, OwnRecords0500, HandOvers0501, HandOverGuards0502, HandOverApprovals0503, Approvals0540, Returns0520, ReturnGuards0521, Seals0620, BackupRole0621, Deputies0560, Leavers0561, SealedTexts0921];
+export const migrations = [Roles0001, Organisations0002, Actor0003, Audit0004, Cases0005, CaseAccess0006, Sharing0007, GrantsFollowMembership0008, RightsByProgramme0009, Sight0010, GrantsByCase0011, Imports0020, SignIn0201, Sessions0202, Invitations0203, AdminGuards0204, Oversight0205, CaseRecords0301, NameSearch0302, CaseloadPolicy0303, SharingGuards0401, OpenQuestions0402, OwnRecords0500, HandOvers0501, HandOverGuards0502, HandOverApprovals0503, Approvals0540, Returns0520, ReturnGuards0521, Seals0620, BackupRole0621, Erasure0622, Deputies0560, Leavers0561, Board0562, SealedTexts0921];

@@ -14,7 +14,7 @@ describe('list predicates without row-level security', () => {
   let sessions: ReadonlyMap<string, string>;
   beforeAll(async () => {
     db = await startTestDatabase();
-    world = fixedWorld(false);
+    world = fixedWorld();
     oracle = new Oracle(world);
     ({ sessions } = await load(db, world));
     for (const [theCase, begins, ends] of [['own', '1 hour', '2 hours'], ['teamCase', '-2 hours', '-1 hour']] as const) {

@@ -7,6 +7,7 @@ import { Canaries } from '../worlds/canaries';
 import { type FixedWorld, fixedWorld } from '../worlds/fixed';
 import { load } from '../worlds/load';
 import { type Api, keysFor, startApi } from './api';
+import { addReturns } from './arena-returns';
 import { MatrixRun } from './matrix-run';
 
 /** The whole server on the small world, with a canary in everything sealed. */
@@ -24,9 +25,10 @@ export async function openArena(): Promise<Arena> {
   const db = await startTestDatabase(entities);
   const keys = keysFor(db);
   const canaries = new Canaries(keys);
-  const world = fixedWorld(false);
+  const world = fixedWorld();
   const { sessions, programmeId } = await load(db, world, canaries);
   await addImport(db, keys, world, programmeId);
+  await addReturns(db, world, canaries);
   const api = await startApi(db, keys);
   const run = await MatrixRun.over(db, api, world, sessions, canaries, programmeId);
   return {
