@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { EntityManager } from 'typeorm';
 import type { FixedWorld } from '../worlds/fixed';
+import { approvalChanges } from './audit-approvals';
 import { returnChanges } from './audit-returns';
 import type { Check } from './check';
 
@@ -19,7 +20,7 @@ const COPIED: Readonly<Record<string, { readonly more?: object; readonly set: st
   role: { more: { key: 'x' }, set: `name = 'x'` }, membership: { set: 'valid_to = now()' }, case_file: { set: `closure_reason = 'x'` }, case_name: { set: `part_count = 9` },
   case_record: { set: `code = 'x'` }, case_task: { set: 'escalated_at = now()' }, stage_move: { set: `reason_code = 'x'` }, subject_link: { set: 'undone_at = now()' },
   case_grant: { set: 'valid_to = now()' }, case_block: { more: { blocked_id: uuidv7() }, set: `blocked_id = uuidv7()` }, case_assignment: { set: 'undone_at = now()' }, deputy: { set: 'ended_at = now()' }, referral: { set: 'escalated_at = now()' },
-  referral_entry: { set: `section = 'x'` }, approval: { set: `decided_at = now()` },
+  referral_entry: { set: `section = 'x'` }, hand_over: { more: { category: 'school', state: 'running', stage: 0, access: 'none', is_lead: false, informed: false, wanted: null, ended_at: null, outcome: null }, set: 'proofs = 9' }, hand_over_entry: { set: `code = 'x'` }, approval: { set: `decided_at = now()` },
 };
 
 function changes(world: FixedWorld): Change[] {
@@ -42,9 +43,10 @@ function changes(world: FixedWorld): Change[] {
     ...keyed('change_request', 'id, kind, payload, proposed_by', `'${run}', 'x', '{}', '${worker}'`, `state = 'withdrawn'`, `id = '${run}'`),
     ...keyed('case_key', 'case_id, key_version, wrapped', `'${world.theCase('own')}', 77, '\\x00'`, `wrapped = '\\x01'`, 'key_version = 77'),
     ...keyed('case_text', 'case_id, field, section, sealed, updated_by', `'${world.theCase('own')}', 'locality', 'work', '\\x00', '${worker}'`, `sealed = '\\x01'`, `field = 'locality'`),
+    ...keyed('erasure', 'id, case_id, case_code, organisation_id, reason, proposed_by', `'${run}', '${world.theCase('own')}', 'x', (select id from tact.organisation limit 1), 'order', '${worker}'`, `state = 'withdrawn'`, `id = '${run}'`),
     ...keyed('device', 'id, user_id, label', `'${run}', '${worker}', 'x'`, 'revoked_at = now()', `id = '${run}'`),
     ...keyed('session', 'id, user_id, expires_at', `'${run}', '${worker}', now()`, 'revoked_at = now()', `id = '${run}'`),
-    ...imports(world, run), ...returnChanges(world),
+    ...imports(world, run), ...returnChanges(world), ...approvalChanges(world),
     { table: 'credential_event', op: 'insert', sql: `insert into tact_private.credential_event (user_id, kind) values ('${worker}', 'created')` },
   ];
 }

@@ -9,6 +9,7 @@ export * from './lib/consent';
 export * from './lib/hand-over';
 export * from './lib/lifecycle';
 export * from './lib/people';
+export * from './lib/retention';
 export * from './lib/returns';
 export * from './lib/screening';
 export * from './lib/settings';

@@ -1,4 +1,5 @@
 import { DEFAULT_RETURN_SETTINGS, type ReturnSettings } from '../returns/return-settings';
+import { DEFAULT_RETENTION, type RetentionSettings } from '../retention/retention';
 import type { ClockRule } from '../clocks/clock-rule';
 import type { FollowUpSettings } from '../reintegration/follow-up-settings';
 import { DEFAULT_FOLLOW_UP } from '../reintegration/follow-up-settings';
@@ -24,6 +25,8 @@ export interface TactSettings {
   readonly followUp: FollowUpSettings;
   /** Time limits and rules of assisted return. */
   readonly returns: ReturnSettings;
+  /** How long closed files are kept. */
+  readonly retention: RetentionSettings;
   readonly caseload: { readonly max: number; readonly weights: Readonly<Record<string, number>> };
 }
 
@@ -41,5 +44,6 @@ export const defaultSettings: TactSettings = {
   handOverVerifyDays: 90,
   followUp: DEFAULT_FOLLOW_UP,
   returns: DEFAULT_RETURN_SETTINGS,
+  retention: DEFAULT_RETENTION,
   caseload: { max: 25, weights: { high: 2, medium: 1, low: 0.5, none: 0.5 } },
 };

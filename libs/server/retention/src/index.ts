@@ -1,0 +1,2 @@
+export { ErasureLedger } from './lib/erasure-ledger';
+export { RetentionModule } from './lib/retention.module';
