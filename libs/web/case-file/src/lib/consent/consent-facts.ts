@@ -1,5 +1,6 @@
 import { Injectable, computed, inject } from '@angular/core';
 import { type Consent, type ConsentPurpose, ageAt, ageBand, consentNeeded, consentOf, inFileOrder, isConsentLive } from '@tact/domain';
+import { CaseStore } from '@tact/web/offline';
 import { OpenFile } from '../file/open-file';
 import { sharingToday } from '../rules/sharing-today';
 import { todayText } from '../words/today';
@@ -12,13 +13,19 @@ export type ConsentState = 'live' | 'refused' | 'withdrawn' | 'expired' | 'later
 @Injectable()
 export class ConsentFacts {
   private readonly open = inject(OpenFile);
-  readonly today = todayText();
+  private readonly store = inject(CaseStore);
+  /** The day by the domain's time, where the server said it. */
+  readonly today = todayText(new Date(this.store.work.value()?.now ?? Date.now()));
   private readonly birth = computed(() => {
     const birth = this.open.one('identity')?.fields['birthDate'];
     const year = this.open.head().birthYear;
     return typeof birth === 'string' && birth ? birth : year === null ? null : String(year);
   });
-  readonly age = computed(() => ageAt(this.birth(), this.today));
+  /** As the server reckons it; here only while it has said nothing. */
+  readonly age = computed(() => {
+    const { age } = this.open.file().consent;
+    return typeof age === 'number' || age === null ? age : ageAt(this.birth(), this.today);
+  });
   readonly band = computed(() => ageBand(this.age()));
   readonly consents = computed<readonly Consent[]>(() => this.open.of('consent').map((record) => consentOf(record.id, record.fields, this.birth())));
   /** What may be shared for a referral today: with each organisation that a consent names, and with any other ('') where a consent names nobody. */
