@@ -1,7 +1,9 @@
 export { ClockSettings } from './lib/clocks/clock-settings';
+export { ReferralClocks } from './lib/clocks/referral-clocks';
 export { TaskPlanner } from './lib/clocks/task-planner';
 export { type EscalationRun, Escalations } from './lib/escalation/escalations';
 export { SupervisorNotice } from './lib/escalation/supervisor-notice';
+export { LeaversWork } from './lib/leavers/leavers-work';
 export { AddTaskDto, CompleteTaskDto } from './lib/http/tasks.dto';
 export { TASK_ENTITIES } from './lib/task-row';
 export { TasksModule } from './lib/tasks.module';

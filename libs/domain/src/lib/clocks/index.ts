@@ -4,6 +4,7 @@ export * from './due-at';
 export * from './duration';
 export * from './escalation';
 export * from './movable-feasts';
+export * from './referral-tasks';
 export * from './task-kinds';
 export * from './tasks-for';
 export * from './zone';

@@ -6,6 +6,7 @@ import { ChangesController } from './changes/changes.controller';
 import { DecideChangeHandler } from './changes/decide-change.handler';
 import { NotifyChange } from './changes/notify-change';
 import { ProposeChangeHandler } from './changes/propose-change.handler';
+import { LeavingHandler } from './people/leaving.handler';
 import { MembershipHandler } from './people/membership.handler';
 import { MembershipsController } from './people/memberships.controller';
 import { RoleHandler } from './people/role.handler';
@@ -22,7 +23,7 @@ import { OrganisationsController } from './registers/organisations.controller';
 @Module({
   controllers: [ReferenceController, OrganisationsController, CodesController, UsersController, MembershipsController, RolesController, ChangesController],
   providers: [
-    ReferenceQuery, AdminRows, ChangeSettingHandler, UserHandler, MembershipHandler, RoleHandler, ChangeRows, ProposeChangeHandler, DecideChangeHandler, ApplyChange, NotifyChange,
+    ReferenceQuery, AdminRows, ChangeSettingHandler, UserHandler, MembershipHandler, LeavingHandler, RoleHandler, ChangeRows, ProposeChangeHandler, DecideChangeHandler, ApplyChange, NotifyChange,
   ],
 })
 export class OrganisationsModule {}

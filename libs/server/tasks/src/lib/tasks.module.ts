@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { CasesModule } from '@tact/server/cases';
 import { ClockSettings } from './clocks/clock-settings';
 import { FollowCase } from './clocks/follow-case';
+import { ReferralClocks } from './clocks/referral-clocks';
 import { TaskPlanner } from './clocks/task-planner';
 import { Escalations } from './escalation/escalations';
 import { SupervisorNotice } from './escalation/supervisor-notice';
+import { LeaversWork } from './leavers/leavers-work';
 import { TasksController } from './http/tasks.controller';
 import { AddTaskHandler } from './work/add-task.handler';
 import { CaseTasks } from './work/case-tasks';
@@ -15,7 +17,7 @@ import { WorkListHandler } from './work/work-list.handler';
 @Module({
   imports: [CasesModule],
   controllers: [TasksController],
-  providers: [ClockSettings, FollowCase, TaskPlanner, Escalations, SupervisorNotice, AddTaskHandler, CaseTasks, CompleteTaskHandler, WorkListHandler],
-  exports: [ClockSettings, TaskPlanner, Escalations, SupervisorNotice, AddTaskHandler, CompleteTaskHandler, WorkListHandler],
+  providers: [ClockSettings, FollowCase, LeaversWork, ReferralClocks, TaskPlanner, Escalations, SupervisorNotice, AddTaskHandler, CaseTasks, CompleteTaskHandler, WorkListHandler],
+  exports: [ClockSettings, LeaversWork, ReferralClocks, TaskPlanner, Escalations, SupervisorNotice, AddTaskHandler, CompleteTaskHandler, WorkListHandler],
 })
 export class TasksModule {}

@@ -43,12 +43,12 @@ export class AssignCaseHandler {
     });
   }
 
-  /** Throws 404, 403, 409 `version_conflict`, 422 `not_a_colleague` for somebody outside the case's team. */
-  async execute(principal: Principal, caseId: string, input: { readonly ownerId: string; readonly version: number }): Promise<SeenCase> {
+  /** `ownerId` null: back to the team's queue. Throws 404, 403, 409 `version_conflict`, 422 `not_a_colleague` for somebody outside the case's team. */
+  async execute(principal: Principal, caseId: string, input: { readonly ownerId: string | null; readonly version: number }): Promise<SeenCase> {
     const seen = await this.finder.findFor(principal, caseId, 'assign');
     if (input.version !== seen.row.version) throw new Conflict('version_conflict', { version: seen.row.version });
-    const [able] = await this.uow.query(CAN_OWN, [input.ownerId, seen.row.organisationId, seen.row.teamId]);
-    if (!able) throw new Refused('not_a_colleague', {}, [{ path: 'ownerId', code: 'not_a_colleague' }]);
+    const isAble = input.ownerId === null ? seen.row.teamId !== null : (await this.uow.query(CAN_OWN, [input.ownerId, seen.row.organisationId, seen.row.teamId])).length > 0;
+    if (!isAble) throw new Refused('not_a_colleague', {}, [{ path: 'ownerId', code: 'not_a_colleague' }]);
     if (seen.row.ownerId === input.ownerId) return seen;
     await this.writer.update(principal, seen, { ownerId: input.ownerId });
     await this.events.emit({ type: 'owner_changed', principal, caseId, at: seen.now, from: seen.row.ownerId, to: input.ownerId });

@@ -35,11 +35,6 @@ export class MembershipHandler {
     }, ({ key: written }) => this.show(principal, written));
   }
 
-  /** Ends a membership now. 409 `version_conflict`. */
-  end(principal: Principal, id: string, version: number): Promise<MembershipDto> {
-    return this.rows.patch(principal, MEMBERSHIPS, [null, null], id, version, { validTo: new Date().toISOString() });
-  }
-
   private async show(principal: Principal, written: string): Promise<MaybeChangeDto> {
     const [what, id = ''] = written.split(' ');
     return what === 'done'

@@ -3,9 +3,11 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, IdempotencyKey, type Principal, Requires } from '@tact/server/platform';
 import { AdminRows, type Page } from '../admin/admin-rows';
 import { IdParam } from '../admin/page.dto';
-import { DecideChangeDto, MaybeChangeDto } from '../changes/change.dto';
+import { MaybeChangeDto } from '../changes/change.dto';
+import { EndedMembershipDto, EndMembershipDto, WorkLeftDto } from './leaving.dto';
+import { LeavingHandler } from './leaving.handler';
 import { MembershipHandler } from './membership.handler';
-import { MembershipDto, MembershipsDto, MembershipsPageDto, NewMembershipDto } from './people.dto';
+import { type MembershipDto, MembershipsDto, MembershipsPageDto, NewMembershipDto } from './people.dto';
 import { MEMBERSHIPS } from './people-registers';
 
 /** Who holds which role in which organisation, team and programme, from when until when. */
@@ -15,6 +17,7 @@ export class MembershipsController {
   constructor(
     @Inject(AdminRows) private readonly rows: AdminRows,
     @Inject(MembershipHandler) private readonly memberships: MembershipHandler,
+    @Inject(LeavingHandler) private readonly leaving: LeavingHandler,
   ) {}
 
   /** Memberships, past ones too, of an organisation or a person when named. */
@@ -29,9 +32,15 @@ export class MembershipsController {
     return this.memberships.grant(principal, body, key);
   }
 
-  /** Ends a membership now: its rights are gone at the next request. 409 `version_conflict`. */
-  @Post(':id/end') @HttpCode(200) @Requires('update', 'Membership') @ApiOkResponse({ type: MembershipDto })
-  end(@CurrentPrincipal() principal: Principal, @Param() { id }: IdParam, @Body() { version }: DecideChangeDto): Promise<MembershipDto> {
-    return this.memberships.end(principal, id, version);
+  /** What is open in the name of the member, in numbers, and who of the team may take it over. */
+  @Get(':id/work') @Requires('update', 'Membership') @ApiOkResponse({ type: WorkLeftDto })
+  work(@CurrentPrincipal() principal: Principal, @Param() { id }: IdParam): Promise<WorkLeftDto> {
+    return this.leaving.work(principal, id);
+  }
+
+  /** Ends a membership now: its rights are gone at the next request, its open work goes to the heir or to the team's queue. 409 `version_conflict`. */
+  @Post(':id/end') @HttpCode(200) @Requires('update', 'Membership') @ApiOkResponse({ type: EndedMembershipDto })
+  end(@CurrentPrincipal() principal: Principal, @Param() { id }: IdParam, @Body() { version, heirId }: EndMembershipDto): Promise<EndedMembershipDto> {
+    return this.leaving.end(principal, id, version, heirId ?? null);
   }
 }

@@ -23,9 +23,9 @@ export class FollowCase implements OnModuleInit {
   }
 
   /** What an import says of closed cases starts no work. */
-  private async begin(name: string, event: CaseEvent): Promise<void> {
+  private async begin(name: string, event: CaseEvent, only?: readonly string[]): Promise<void> {
     const { isClosed, ...place } = await this.place(event.caseId);
-    if (!isClosed) await this.planner.begin(name, place, event.at, event.principal.userId);
+    if (!isClosed) await this.planner.begin(name, place, event.at, event.principal.userId, { only });
   }
 
   private async follow(event: CaseEvent): Promise<void> {
@@ -45,7 +45,8 @@ export class FollowCase implements OnModuleInit {
       case 'victim_status_changed':
         return event.to === 'not_victim' || event.to === 'at_risk' ? undefined : this.begin('potential_victim', event);
       case 'owner_changed':
-        return this.planner.handOver(caseId, event.from, event.to, at, userId);
+        await this.planner.handOver(caseId, event.from, event.to, at, userId);
+        return event.to === null ? this.begin('registered', event, ['assign_worker']) : this.begin('last_supervisor_review', event);
       case 'alerted':
         await this.planner.add(await this.place(caseId), { kind: event.task, dueAt: new Date(at), recordId: event.noteId }, at, userId);
         return this.notice.send(caseId, `alert_${event.kind}`, caseId);
@@ -58,8 +59,9 @@ export class FollowCase implements OnModuleInit {
 
   private async registered(event: Extract<CaseEvent, { type: 'registered' }>): Promise<void> {
     const place = { caseId: event.caseId, organisationId: event.organisationId, ownerId: event.ownerId, risk: event.risk };
-    const done = event.ownerId === null ? [] : ['assign_worker'];
-    await this.planner.begin('registered', place, event.at, event.principal.userId, done);
+    const but = event.ownerId === null ? [] : ['assign_worker'];
+    await this.planner.begin('registered', place, event.at, event.principal.userId, { but });
+    if (event.ownerId !== null) await this.planner.begin('last_supervisor_review', place, event.at, event.principal.userId);
     await this.planner.begin('identified', place, event.at, event.principal.userId);
   }
 

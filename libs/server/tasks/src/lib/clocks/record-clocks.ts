@@ -10,7 +10,7 @@ export interface ClockEffect {
 
 const NOTHING: ClockEffect = { does: [], begins: [] };
 
-/** The effect of a record, by the tasks of the clock settings (domain clocks.json names the events). */
+/** The effect of a record, by the tasks of the clock settings (domain clocks.json names the events). An assessment is done with the child: visits count from it. */
 export function clockEffect(kind: RecordKind, fields: Fields): ClockEffect {
   switch (kind) {
     case 'visit':
@@ -18,7 +18,7 @@ export function clockEffect(kind: RecordKind, fields: Fields): ClockEffect {
     case 'safety_plan':
       return { does: ['first_safety_action'], begins: [] };
     case 'assessment':
-      return fields['done'] === true ? { does: ['assessment_started', 'assessment_done'], begins: ['assessment_done'] } : { does: ['assessment_started'], begins: [] };
+      return fields['done'] === true ? { does: ['assessment_started', 'assessment_done'], begins: ['assessment_done', 'last_visit'] } : { does: ['assessment_started'], begins: [] };
     case 'service':
       return fields['from'] ? { does: ['first_service'], begins: [] } : NOTHING;
     default:

@@ -2,6 +2,8 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplica
 import { escalationAt } from '@tact/domain';
 import { UnitOfWork } from '@tact/server/persistence';
 import { ClockSettings } from '../clocks/clock-settings';
+import { ReferralClocks } from '../clocks/referral-clocks';
+import { LeaversWork } from '../leavers/leavers-work';
 import { SupervisorNotice } from './supervisor-notice';
 
 interface Overdue {
@@ -35,6 +37,8 @@ export class Escalations implements OnApplicationBootstrap, OnApplicationShutdow
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(ClockSettings) private readonly clocks: ClockSettings,
     @Inject(SupervisorNotice) private readonly notice: SupervisorNotice,
+    @Inject(ReferralClocks) private readonly referrals: ReferralClocks,
+    @Inject(LeaversWork) private readonly leavers: LeaversWork,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -47,8 +51,10 @@ export class Escalations implements OnApplicationBootstrap, OnApplicationShutdow
     if (this.timer) clearInterval(this.timer);
   }
 
-  /** One round over all overdue tasks, in batches; another process at the same work is left alone. Repeating it tells nobody twice. */
+  /** Work of leavers and clocks of referrals first; then one round over all overdue tasks, in batches; another process at the same work is left alone. Repeating it tells nobody twice. */
   async run(): Promise<EscalationRun> {
+    await this.leavers.run();
+    await this.referrals.run();
     const total = { missed: 0, escalated: 0 };
     for (let after: string | null = FIRST; after !== null;) {
       const { last, missed, escalated }: EscalationRun & { last: string | null } = await this.uow.system(() => this.batch(after!));

@@ -37,8 +37,8 @@ describe('tasks', () => {
   it('start with registration by the clocks, and run faster at high risk', async () => {
     const id = await register(worker);
     const before = await tasksOf(id);
-    expect(before.map(({ kind }) => kind).sort()).toEqual(['assessment_done', 'assessment_started', 'first_safety_action', 'registration_complete']);
-    expect(before.every(({ assigneeId }) => assigneeId === worker.userId)).toBe(true);
+    expect(before.map(({ kind }) => kind).sort()).toEqual(['assessment_done', 'assessment_started', 'first_safety_action', 'registration_complete', 'supervisor_review']);
+    expect(before.every(({ kind, assigneeId }) => assigneeId === (kind === 'supervisor_review' ? null : worker.userId))).toBe(true);
     expect((await record(id, 'risk_screening', { level: 'high', danger: ['no_carer'] })).status).toBe(201);
     const after = await tasksOf(id);
     const due = (tasks: typeof before, kind: string): number => Date.parse(tasks.find((task) => task.kind === kind)!.dueAt);
@@ -55,7 +55,7 @@ describe('tasks', () => {
     expect((await api.call(supervisor.actor, 'POST', `/cases/${id}/assign`, { body: { ownerId: worker.userId, version: 1 } })).status).toBe(200);
     const tasks = await tasksOf(id);
     expect(tasks.find(({ kind }) => kind === 'assign_worker')).toMatchObject({ state: 'done' });
-    expect(tasks.filter(({ state }) => state === 'open').every(({ assigneeId }) => assigneeId === worker.userId)).toBe(true);
+    expect(tasks.filter(({ state, kind }) => state === 'open' && kind !== 'supervisor_review').every(({ assigneeId }) => assigneeId === worker.userId)).toBe(true);
   });
 
   it('are added by hand, listed by urgency without a name, and completed once', async () => {
@@ -90,7 +90,7 @@ describe('tasks', () => {
     await db.admin.query(`update tact_private.clock set ahead = interval '90 days'`);
     await escalations.run();
     await escalations.run();
-    expect([await told(worker, 'task_overdue'), await told(supervisor, 'task_escalated')]).toEqual([4, 4]);
+    expect([await told(worker, 'task_overdue'), await told(supervisor, 'task_escalated')]).toEqual([4, 5]);
     expect((await api.call(worker.actor, 'GET', '/tasks')).body.overdue.length).toBeGreaterThanOrEqual(4);
     await db.admin.query(`update tact_private.clock set ahead = '0'`);
   });
