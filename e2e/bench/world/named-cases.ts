@@ -6,7 +6,7 @@ import { insertRows } from '../../../seed/demo/load';
 import { grantStep } from '../names/blind-search';
 import type { PoolName } from '../names/pool';
 import { type Cluster, withAdmin } from './cluster';
-import { type BenchUser, makePeople } from './people';
+import { type BenchPeople, type BenchUser, makePeople } from './people';
 
 const TEAMS = 10;
 const BATCH = 1_000;
@@ -32,6 +32,7 @@ export async function fillNames(cluster: Cluster, database: string, pool: readon
     const small = people.teams[TEAMS]!;
     const steps = { few: grantStep(pool.length, 25), thousand: grantStep(pool.length, 1_000) };
     const few = small.workers[0]!;
+    const keys = await keysOf(admin, people, [...people.teams.map(({ id }) => id), few.userId]);
     const tools = { ciphers: new CaseCiphers(cluster.keys, { query: () => Promise.resolve([]) }), index: new NameIndex(cluster.keys) };
     const index = await dropIndex(admin);
     const places = new Map<string, number>();
@@ -41,7 +42,7 @@ export async function fillNames(cluster: Cluster, database: string, pool: readon
         const holders = [['team', people.teams[place % TEAMS]!.id], ...(place % steps.thousand === 0 ? [['team', small.id]] : []), ...(place % steps.few === 0 ? [['user', few.userId]] : [])];
         const id = uuidv7();
         places.set(id, place);
-        return rowsOf(id, text, { organisationId: people.organisationId, programmeId: people.programmeId, teamId: people.teams[place % TEAMS]!.id, by: few.userId, holders }, tools);
+        return rowsOf(id, text, { organisationId: people.organisationId, programmeId: people.programmeId, teamId: people.teams[place % TEAMS]!.id, by: few.userId, holders, keys }, tools);
       });
       await admin.transaction(async (manager) => {
         await manager.query('set local session_replication_role = replica');
@@ -70,9 +71,16 @@ interface Place {
   readonly teamId: string;
   readonly by: string;
   readonly holders: readonly (readonly string[])[];
+  /** What a grant of each holder is made out to. */
+  readonly keys: ReadonlyMap<string, string>;
 }
 
-function rowsOf(id: string, name: string, { organisationId, programmeId, teamId, by, holders }: Place, { ciphers, index }: { ciphers: CaseCiphers; index: NameIndex }): Record<string, Record<string, unknown>[]> {
+async function keysOf(admin: DataSource, { organisationId, programmeId }: BenchPeople, holders: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = (await admin.query('select h as holder, tact_private.holder_key(h, $2, $3) as key from unnest($1::uuid[]) h', [holders, organisationId, programmeId])) as { holder: string; key: string }[];
+  return new Map(rows.map(({ holder, key }) => [holder, key]));
+}
+
+function rowsOf(id: string, name: string, { organisationId, programmeId, teamId, by, holders, keys }: Place, { ciphers, index }: { ciphers: CaseCiphers; index: NameIndex }): Record<string, Record<string, unknown>[]> {
   const { cipher, row } = ciphers.make(id);
   const at = new Date();
   const [subject, nameId] = [uuidv7(), uuidv7()];
@@ -84,7 +92,7 @@ function rowsOf(id: string, name: string, { organisationId, programmeId, teamId,
     case_key: [{ case_id: id, key_version: row.keyVersion, wrapped: hex(row.wrapped) }],
     case_name: [{ id: nameId, case_id: id, kind: 'primary', sealed: hex(cipher.seal('case_name', 'sealed', nameId, name)), tokens: allTokenStrings(name).map((token) => index.token(token).toString()),
       part_count: nameTokenStrings(name).length, version: 1 }],
-    case_grant: holders.map(([kind, holder]) => ({ id: uuidv7(), case_id: id, grantee_kind: kind, grantee_id: holder, sections: SECTIONS, access: 'write', source_kind: kind === 'user' ? 'owner' : 'team',
+    case_grant: holders.map(([kind, holder]) => ({ id: uuidv7(), case_id: id, grantee_kind: kind, grantee_id: keys.get(holder), sections: SECTIONS, access: 'write', source_kind: kind === 'user' ? 'owner' : 'team',
       source_id: holder, valid_from: at, valid_to: null })),
   };
 }
