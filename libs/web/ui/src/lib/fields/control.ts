@@ -7,7 +7,7 @@ import type { Field } from './field';
   host: {
     class: 'input',
     '[id]': 'field().name()',
-    '[disabled]': 'field().disabled()',
+    '[attr.disabled]': "field().disabled() ? '' : null",
     '[attr.name]': 'field().name()',
     '[attr.aria-required]': 'field().required() || null',
     '[attr.aria-invalid]': '!!field().shownError() || null',
