@@ -17,6 +17,7 @@ const domain = 'libs/domain/src/lib';
 
 const file = { project: 'medium', spec: 'e2e/access/api/layers', test: 'row-level security off.*hold for GET /api/v1/cases/{id}$' } as const;
 const referral = { project: 'medium', spec: 'e2e/access/api/layers', test: 'row-level security off.*hold for GET /api/v1/referrals' } as const;
+const canaries = { project: 'medium', spec: 'e2e/leaks/canary', test: 'stand in no decoded row' } as const;
 const unit = (spec: string): Pick<CodeRemoval, 'project' | 'spec' | 'test'> => ({ project: 'unit', spec, test: '.' });
 
 /** Section filters, expiry checks and blocks of the abilities, the list predicates, the handlers and the rules. */
@@ -36,6 +37,9 @@ export const CODE_REMOVALS: readonly CodeRemoval[] = [
   { name: 'referral: expiry of its content', file: `${sharing}/referrals/view-referral.handler.ts`, find: '&& row.expires_at > row.now', by: '', ...referral },
   { name: 'referral: what is the sender\'s own', file: `${sharing}/referrals/view-referral.handler.ts`, find: "if (entry.kind === 'return_comment' || entry.kind === 'snapshot') return false;", by: '', ...referral },
   { name: 'shared section: within the scope, while it lasts', file: `${sharing}/referrals/read-shared-section.handler.ts`, find: '|| !visibleSections(access, row.sections).includes(section)', by: '', ...referral },
+  { name: 'sealing: texts of the case, also beside the row', file: `${cases}/case/case-texts.ts`, find: 'for (const [field, value] of Object.entries(texts)', by: 'await this.uow.because(JSON.stringify(texts)); for (const [field, value] of Object.entries(texts)', ...canaries },
+  { name: 'sealing: what a referral says, also beside the row', file: `${sharing}/store/entry.repository.ts`, find: 'await this.uow.query(INSERT, await this.values(referral, entry));', by: 'await this.uow.because(JSON.stringify(entry.content ?? null)); await this.uow.query(INSERT, await this.values(referral, entry));', ...canaries },
+  { name: 'sealing: the name of a register', file: 'libs/server/imports/src/lib/storage/import-store.ts', find: "return this.seal.mac('import_register', `${organisationId}|${name}`).toString('hex')", by: 'return organisationId && name', ...canaries },
   { name: 'rule: access ends at the expiry', file: `${domain}/sharing/referral-access.ts`, find: "if (!(Date.parse(now) < Date.parse(expiresAt))) return 'none';", by: '', ...unit('libs/domain/src/lib/sharing') },
   { name: 'rule: sections of the scope only', file: `${domain}/sharing/referral-access.ts`, find: "access === 'scope' ? sections : []", by: 'sections', ...unit('libs/domain/src/lib/sharing') },
   { name: 'rule: never shared kinds', file: `${domain}/sharing/shared-view.ts`, find: '&& kindRule(kind).neverShared !== true', by: '', ...unit('libs/domain/src/lib/sharing') },

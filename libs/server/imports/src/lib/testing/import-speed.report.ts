@@ -1,4 +1,5 @@
 import { principalOf, startImportBench, type ImportBench } from './import-bench';
+import { insertBare } from './bare-inserts';
 import { madeRegister } from './made-register';
 
 const ROWS = Number(process.env['TACT_ROWS'] ?? 10_000);
@@ -28,6 +29,7 @@ describe(`a register of ${ROWS} rows`, () => {
     await bench.imports.start(principal, begun.body.id, 'new');
     const done = await timed('import', () => bench.imports.settled(principal, begun.body.id));
     expect(done).toMatchObject({ state: 'done', counts: { imported: ROWS } });
+    say('the same rows, inserted bare', await insertBare(bench.db.admin));
     process.stdout.write(`${(await bench.db.admin.query(`select json_object_agg(t, n) as n from (select 'records' as t, count(*) as n from tact.case_record
       union all select 'names', count(*) from tact.case_name union all select 'events', count(*) from tact_audit.audit_event) x`) as { n: object }[]).map(({ n }) => JSON.stringify(n)).join()}\n`);
   }, 1_800_000);
