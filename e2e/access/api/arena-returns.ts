@@ -3,7 +3,7 @@ import type { TestDatabase } from '../../../libs/server/persistence/src/testing/
 import type { Canaries } from '../worlds/canaries';
 import type { CaseName, FixedWorld, PersonName } from '../worlds/fixed';
 
-/** The cases with a return; it has the id of its case. The school is named on the first three, the police on the last, which blocks it. */
+/** The cases with a return; it has the id of its case. The school is named on the first three, nobody on the fourth, the police on the last, which blocks it. */
 export const RETURN_CASES = ['own', 'teamCase', 'blocksWorker', 'foreign', 'blocksPolice'] as const satisfies readonly CaseName[];
 const OF_SCHOOL: readonly CaseName[] = ['own', 'teamCase', 'blocksWorker'];
 
@@ -27,7 +27,7 @@ export async function addReturns({ admin }: TestDatabase, world: FixedWorld, can
     const signature = signatureOf(world, name);
     await admin.query(`insert into tact.return_process (id, case_id, case_code, organisation_id, from_country, to_country, state, placement, considered_at, created_by, updated_by)
       values ($1, $1, 'x', $2, 'GR', 'AL', 'considered', 'family', now(), $3, $3)`, [id, theCase.organisationId, by]);
-    await admin.query(`insert into tact.return_partner (id, process_id, case_id, organisation_id, side, since, created_by, updated_by)
+    if (name !== 'foreign') await admin.query(`insert into tact.return_partner (id, process_id, case_id, organisation_id, side, since, created_by, updated_by)
       values (uuidv7(), $1, $1, $2, 'receiving', now(), $3, $3)`, [id, partner, by]);
     await admin.query(`insert into tact.return_attestation (id, process_id, case_id, step, kind, sides, two_sided, document_on, attested_by, attested_organisation_id, attested_side, attested_at)
       values ($1, $2, $2, 'A1', 'evidence', '{sending}', false, current_date, $3, $4, 'sending', now())`, [signature, id, by, theCase.organisationId]);

@@ -77,6 +77,12 @@ export class Canaries implements Content {
     return this.row(referral.caseId, 'referral_entry', kind.startsWith('header') ? { person: {}, reason: { reason: text, note: text }, purpose: text } : kind === 'snapshot' ? { sections: [], text } : { text });
   }
 
+  /** The sealed evidence of a signature of a return, for who works on the case. */
+  evidence(caseId: string, signature: string): string {
+    const said = this.canary({ caseId, isWork: true });
+    return hex(this.ofCase.get(caseId)!.seal('return_evidence', 'sealed', signature, { documents: [{ reference: said, holder: said }], note: said }));
+  }
+
   private canary(place: CanaryPlace): string {
     const code = [...this.places.size.toString(16).padStart(6, '0')].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
     this.places.set(`kanari${code}q`, place);
