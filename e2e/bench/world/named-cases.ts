@@ -92,7 +92,7 @@ function rowsOf(id: string, name: string, { organisationId, programmeId, teamId,
     case_key: [{ case_id: id, key_version: row.keyVersion, wrapped: hex(row.wrapped) }],
     case_name: [{ id: nameId, case_id: id, kind: 'primary', sealed: hex(cipher.seal('case_name', 'sealed', nameId, name)), tokens: allTokenStrings(name).map((token) => index.token(token).toString()),
       part_count: nameTokenStrings(name).length, version: 1 }],
-    case_grant: holders.map(([kind, holder]) => ({ id: uuidv7(), case_id: id, grantee_kind: kind, grantee_id: keys.get(holder), sections: SECTIONS, access: 'write', source_kind: kind === 'user' ? 'owner' : 'team',
+    case_grant: holders.map(([kind, holder]) => ({ id: uuidv7(), case_id: id, grantee_kind: kind, grantee_id: keys.get(holder!), sections: SECTIONS, access: 'write', source_kind: kind === 'user' ? 'owner' : 'team',
       source_id: holder, valid_from: at, valid_to: null })),
   };
 }
