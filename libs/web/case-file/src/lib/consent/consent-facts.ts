@@ -15,7 +15,7 @@ export class ConsentFacts {
   private readonly open = inject(OpenFile);
   private readonly store = inject(CaseStore);
   /** The day by the domain's time, where the server said it. */
-  readonly today = todayText(new Date(this.store.work.value()?.now ?? Date.now()));
+  readonly today = computed(() => todayText(new Date(this.store.work.value()?.now ?? Date.now())));
   private readonly birth = computed(() => {
     const birth = this.open.one('identity')?.fields['birthDate'];
     const year = this.open.head().birthYear;
@@ -24,15 +24,19 @@ export class ConsentFacts {
   /** As the server reckons it; here only while it has said nothing. */
   readonly age = computed(() => {
     const { age } = this.open.file().consent;
-    return typeof age === 'number' || age === null ? age : ageAt(this.birth(), this.today);
+    return typeof age === 'number' || age === null ? age : ageAt(this.birth(), this.today());
   });
   readonly band = computed(() => ageBand(this.age()));
   readonly consents = computed<readonly Consent[]>(() => this.open.of('consent').map((record) => consentOf(record.id, record.fields, this.birth())));
   /** What may be shared for a referral today: with each organisation that a consent names, and with any other ('') where a consent names nobody. */
   readonly sharing = computed(() => {
     const sections = inFileOrder(this.open.file().grants.sections).filter((section) => !NOT_SHARED.includes(section));
-    return sharingToday(this.consents(), { sections, at: this.today, age: this.age() });
+    return sharingToday(this.consents(), { sections, at: this.today(), age: this.age() });
   });
+
+  constructor() {
+    if (!this.store.work.value()) void this.store.work.load();
+  }
 
   need(purpose: string) {
     return consentNeeded(this.age(), purpose as ConsentPurpose);
@@ -40,8 +44,8 @@ export class ConsentFacts {
 
   stateOf(consent: Consent): ConsentState {
     if (!consent.given) return 'refused';
-    if (isConsentLive(consent, this.today)) return 'live';
-    if (consent.withdrawnOn && consent.withdrawnOn <= this.today) return 'withdrawn';
-    return consent.expiresOn && consent.expiresOn < this.today ? 'expired' : 'later';
+    if (isConsentLive(consent, this.today())) return 'live';
+    if (consent.withdrawnOn && consent.withdrawnOn <= this.today()) return 'withdrawn';
+    return consent.expiresOn && consent.expiresOn < this.today() ? 'expired' : 'later';
   }
 }

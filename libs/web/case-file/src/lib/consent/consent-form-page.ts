@@ -35,7 +35,7 @@ export class ConsentFormPage {
   private readonly router = inject(Router);
   protected readonly open = inject(OpenFile);
   protected readonly facts = inject(ConsentFacts);
-  protected readonly draft = inject(RecordDrafts).start(this.open.id(), 'consent', { on: this.facts.today, purpose: 'share_for_referral' });
+  protected readonly draft = inject(RecordDrafts).start(this.open.id(), 'consent', { on: this.facts.today(), purpose: 'share_for_referral' });
   protected readonly groups = GROUPS;
   protected readonly at = signal(0);
   protected readonly need = computed(() => this.facts.need(String(this.draft.values()['purpose'] ?? '')));

@@ -49,7 +49,7 @@ export class ConsentPage {
     const record = this.open.of('consent').find((one) => one.id === this.asked());
     if (!record) return;
     this.isBusy.set(true);
-    const saved = await this.saver.save(changeRecord(record, { withdrawnOn: this.facts.today }));
+    const saved = await this.saver.save(changeRecord(record, { withdrawnOn: this.facts.today() }));
     this.isBusy.set(false);
     this.problem.set(saved.kind === 'refused' ? saved.problem : null);
     if (saved.kind === 'refused') return;
