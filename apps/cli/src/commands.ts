@@ -2,6 +2,7 @@ import { backupCommand } from './backup/backup-command';
 import { identityCommand } from './backup/identity-command';
 import { restoreCommand } from './backup/restore-command';
 import { auditVerify } from './audit-verify';
+import { keysRetire, keysRotate } from './keys/keys-command';
 import { clockAdvance } from './clock-advance';
 import { registerImport } from './register-import';
 import { seedCommand } from './seed';
@@ -22,5 +23,7 @@ export const commands: readonly Command[] = [
   { words: ['backup', 'identity'], usage: 'backup identity FILE           make the key pair that backups are encrypted to', run: identityCommand },
   { words: ['backup'], usage: 'backup FILE [--recipient R]    one encrypted snapshot; keys go to FILE.keys', run: backupCommand },
   { words: ['restore'], usage: 'restore FILE --identity KEY [--older]  into an empty database', run: restoreCommand },
+  { words: ['keys', 'rotate'], usage: 'keys rotate [--index]          a new key-encryption key, or name-index key', run: keysRotate },
+  { words: ['keys', 'retire'], usage: 'keys retire                    take keys out of the key file that nothing uses', run: keysRetire },
   { words: ['clock', 'advance'], usage: 'clock advance 90d              move the domain time forward (demo only)', run: clockAdvance },
 ];

@@ -6,4 +6,7 @@ export * from './lib/envelope';
 export * from './lib/key-file';
 export * from './lib/key-ring';
 export * from './lib/name-index';
+export * from './lib/rotation/rotate-kek';
+export * from './lib/rotation/rotate-name-index';
+export type { RotationDatabase } from './lib/rotation/rotation-database';
 export * from './lib/server-seal';

@@ -51,11 +51,12 @@ export class CaseCiphers {
   /** A new data key and its row, not yet stored (bulk loading). */
   make(caseId: string): { cipher: CaseCipher; row: WrappedKey } {
     const key = randomBytes(32);
-    const kek = this.kek(this.keys.kek.current);
-    const version = Buffer.alloc(2);
-    version.writeUInt16BE(this.keys.kek.current);
-    const wrapped = Buffer.concat([version, sealBytes(kek, `v1|case_key|${caseId}|${KEY_VERSION}`, key)]);
-    return { cipher: new CaseCipher(caseId, KEY_VERSION, createSecretKey(key)), row: { caseId, keyVersion: KEY_VERSION, wrapped } };
+    return { cipher: new CaseCipher(caseId, KEY_VERSION, createSecretKey(key)), row: { caseId, keyVersion: KEY_VERSION, wrapped: this.wrap(caseId, KEY_VERSION, key) } };
+  }
+
+  /** The same data key under the current key-encryption key. */
+  rewrap(row: WrappedKey): WrappedKey {
+    return { ...row, wrapped: this.wrap(row.caseId, row.keyVersion, this.dataKey(row)) };
   }
 
   /** The cipher of a case the actor may see; null when there is none for it. */
@@ -70,8 +71,19 @@ export class CaseCiphers {
   }
 
   unwrap(row: WrappedKey): CaseCipher {
-    const key = openBytes(this.kek(row.wrapped.readUInt16BE(0)), `v1|case_key|${row.caseId}|${row.keyVersion}`, row.wrapped.subarray(2));
-    return new CaseCipher(row.caseId, row.keyVersion, createSecretKey(key));
+    return new CaseCipher(row.caseId, row.keyVersion, createSecretKey(this.dataKey(row)));
+  }
+
+  private dataKey(row: WrappedKey): Buffer {
+    return openBytes(this.kek(row.wrapped.readUInt16BE(0)), `v1|case_key|${row.caseId}|${row.keyVersion}`, row.wrapped.subarray(2));
+  }
+
+  /** The version of the key-encryption key goes before: two bytes. */
+  private wrap(caseId: string, keyVersion: number, key: Buffer): Buffer {
+    const { current } = this.keys.kek;
+    const version = Buffer.alloc(2);
+    version.writeUInt16BE(current);
+    return Buffer.concat([version, sealBytes(this.kek(current), `v1|case_key|${caseId}|${keyVersion}`, key)]);
   }
 
   private kek(version: number): KeyObject {
