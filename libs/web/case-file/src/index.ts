@@ -20,7 +20,17 @@ export const caseFileRoutes: Routes = [
       { path: 'indicators', loadComponent: () => import('./lib/screening/indicator-page').then((m) => m.IndicatorPage) },
       { path: 'status', loadComponent: () => import('./lib/screening/status-page').then((m) => m.StatusPage) },
       { path: 'report', loadComponent: () => import('./lib/pages/report-page').then((m) => m.ReportPage) },
-      { path: 'move', loadComponent: () => import('./lib/pages/move-page').then((m) => m.MovePage) },
+      {
+        path: '', resolve: { ...i18nScope('approvals'), more: i18nScope('reintegration').messages, closing: i18nScope('closure').messages }, children: [
+          { path: 'move', loadComponent: () => import('./lib/pages/move-page').then((m) => m.MovePage) },
+          { path: 'approvals', loadComponent: () => import('./lib/approvals/approvals-page').then((m) => m.FileApprovalsPage) },
+          { path: 'approvals/:approvalId', loadComponent: () => import('./lib/approvals/approval-page').then((m) => m.FileApprovalPage) },
+          { path: 'reintegration', loadComponent: () => import('./lib/reintegration/reintegration-page').then((m) => m.ReintegrationPage) },
+          { path: 'reintegration/score', loadComponent: () => import('./lib/reintegration/score-page').then((m) => m.ScorePage) },
+          { path: 'closure', loadComponent: () => import('./lib/closure/closure-page').then((m) => m.ClosurePage) },
+          { path: 'closure/form', loadComponent: () => import('./lib/closure/closure-form-page').then((m) => m.ClosureFormPage) },
+        ],
+      },
       { path: 'facts', loadComponent: () => import('./lib/pages/facts-page').then((m) => m.FactsPage) },
       { path: 'assign', loadComponent: () => import('./lib/pages/assign-page').then((m) => m.AssignPage) },
       { path: 'next', loadComponent: () => import('./lib/pages/next-page').then((m) => m.NextPage) },

@@ -1,3 +1,6 @@
+export * from './lib/approval-store';
+export type * from './lib/board-model';
+export { BoardStore } from './lib/board-store';
 export { CaseList } from './lib/case-list';
 export { CaseNames } from './lib/case-names';
 export { CaseStore, type FileView } from './lib/case-store';

@@ -5,6 +5,7 @@ export * from './lib/propose/consent-basis';
 export * from './lib/propose/proposal-facts';
 export * from './lib/propose/withheld-list';
 export * from './lib/shared/act-problem';
+export * from './lib/shared/field-words';
 export * from './lib/shared/name-check';
 export * from './lib/shared/referral-acts';
 export * from './lib/shared/referral-model';

@@ -7,6 +7,8 @@ export interface ApprovalItem extends ApprovalRow {
   readonly risk: RiskLevel;
   readonly stage: string;
   readonly subjectVersion: number;
+  /** Of a move: where to. */
+  readonly target: string | null;
   readonly proposedByName: string;
   readonly toOrganisationName: string | null;
   readonly respondBy: string | null;

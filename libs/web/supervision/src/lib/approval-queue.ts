@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Dates, I18n, TPipe } from '@tact/web/core';
 import { CaseCode, Icon, Risk } from '@tact/web/ui';
 import type { ApprovalItem } from './approval-item';
+import { SubjectWords } from './subject/subject-words';
 
 /** What waits, oldest first: what, since when, risk, code, who proposed. A lock marks one's own. */
 @Component({
@@ -37,11 +38,12 @@ import type { ApprovalItem } from './approval-item';
 export class ApprovalQueue {
   private readonly dates = inject(Dates);
   private readonly i18n = inject(I18n);
+  private readonly words = inject(SubjectWords);
   readonly items = input.required<readonly ApprovalItem[]>();
   readonly current = input<string | null>(null);
   protected readonly rows = computed(() =>
     this.items().map((item) => {
-      const name = item.subjectKind === 'referral' ? this.i18n.t('supervision.referralTo', { receiver: item.toOrganisationName ?? '' }) : this.i18n.t('supervision.move');
+      const name = item.subjectKind === 'referral' ? this.i18n.t('supervision.referralTo', { receiver: item.toOrganisationName ?? '' }) : this.words.title(item);
       return {
         item,
         title: item.changedSinceProposed ? this.i18n.t('supervision.stale', { name }) : name,

@@ -6,11 +6,13 @@ import { Empty, Failure, Loading, More, PageHead } from '@tact/web/ui';
 import type { ApprovalItem } from './approval-item';
 import { ApprovalQueue } from './approval-queue';
 import { DecisionPane } from './decision-pane';
+import { SubjectPane } from './subject/subject-pane';
+import { isFileSubject } from '@tact/domain';
 
 /** The queue left, the decision right; on a phone the list, then one page. A approves, R returns, J and K go on. */
 @Component({
   selector: 'tact-approvals-page',
-  imports: [ApprovalQueue, DecisionPane, Empty, Failure, Loading, More, PageHead, TPipe],
+  imports: [ApprovalQueue, DecisionPane, Empty, Failure, Loading, More, PageHead, SubjectPane, TPipe],
   template: `<tact-page-head class="phoneonly" [heading]="title()" [back]="id() ? '/approvals' : null" />
     <main id="main" class="split" [class.one]="!!id()">
       <section class="queue" [attr.aria-label]="'supervision.queue' | t">
@@ -26,7 +28,11 @@ import { DecisionPane } from './decision-pane';
         <tact-more [next]="queue.value()?.nextCursor" [isLoading]="queue.isAdding()" (more)="queue.more()" />
       </section>
       @if (current(); as item) {
-        <tact-decision-pane class="decide" role="region" [attr.aria-label]="'supervision.decision' | t" [item]="item" (decided)="afterDecision(item)" (changed)="queue.load()" />
+        @if (isOfFile(item.subjectKind)) {
+          <tact-subject-pane class="decide" role="region" [attr.aria-label]="'supervision.decision' | t" [item]="item" (decided)="afterDecision(item)" (changed)="queue.load()" />
+        } @else {
+          <tact-decision-pane class="decide" role="region" [attr.aria-label]="'supervision.decision' | t" [item]="item" (decided)="afterDecision(item)" (changed)="queue.load()" />
+        }
       } @else if (items() && id() && !isEmpty()) {
         <div class="decide pagepad"><tact-empty [heading]="'supervision.gone' | t"><p>{{ 'supervision.goneText' | t }}</p></tact-empty></div>
       } @else if (isEmpty()) {
@@ -44,7 +50,10 @@ export class ApprovalsPage {
   protected readonly items = computed(() => this.queue.value()?.items ?? null);
   protected readonly isEmpty = computed(() => this.items()?.length === 0);
   protected readonly title = computed(() => this.i18n.t('supervision.title'));
-  private readonly pane = viewChild(DecisionPane);
+  private readonly referralPane = viewChild(DecisionPane);
+  private readonly subjectPane = viewChild(SubjectPane);
+  private readonly pane = computed(() => this.subjectPane() ?? this.referralPane());
+  protected readonly isOfFile = isFileSubject;
   /** The one asked for; on a wide screen otherwise the first. */
   protected readonly current = computed(() => {
     const items = this.items() ?? [];

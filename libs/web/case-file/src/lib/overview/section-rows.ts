@@ -18,7 +18,10 @@ export interface SectionRow {
 }
 
 /** Sections of processes that are not recorded yet have no row. */
-const SHOWN: readonly Section[] = SECTIONS.filter((section) => !['summary', 'return', 'reintegration'].includes(section));
+const SHOWN: readonly Section[] = SECTIONS.filter((section) => !['summary', 'return'].includes(section));
+
+/** Stages from which the way leads to reintegration. */
+const TOWARDS_HOME: readonly string[] = ['protection', 'assisted_return', 'reintegration'];
 
 /** The rows of the section table and of the phone's task list, from one rule. */
 @Injectable()
@@ -31,11 +34,12 @@ export class SectionRows {
     SHOWN.filter((section) => this.open.sees(section)).flatMap((section) => {
       const state = sectionState(this.open.file(), section);
       if (section === 'documents' && state.counts.length === 0) return [];
+      if (section === 'reintegration' && state.counts.length === 0 && !TOWARDS_HOME.includes(this.open.head().stage)) return [];
       const hasTwo = this.open.attention().some((item) => item.conflicts?.length && this.isIn(section, item.operation.id));
       return [{
         section,
         name: this.i18n.t(`section.${section}`),
-        link: this.open.link(...(section === 'notes' ? ['notes'] : section === 'family' ? ['family'] : ['section', section])),
+        link: this.open.link(...(section === 'notes' ? ['notes'] : section === 'reintegration' ? ['reintegration'] : section === 'family' ? ['family'] : ['section', section])),
         holds: this.holds(state.counts, state.missing),
         changedAt: state.changedAt,
         state: hasTwo ? ('conflict' as const) : state.state,

@@ -4,6 +4,8 @@ import type { GateResult, MoveOption } from '@tact/domain';
 import { type ApiProblem, I18n, TPipe } from '@tact/web/core';
 import { Connection, moveCase } from '@tact/web/offline';
 import { AreaField, Empty, Failure, GateList, Icon, InkBar, Note, PageHead, Radios } from '@tact/web/ui';
+import { AskApproval } from '../approvals/ask-approval';
+import { FileApprovals, type Subject } from '../approvals/file-approvals';
 import { OpenFile } from '../file/open-file';
 import { Saver } from '../forms/saver';
 import { canBeTaken } from '../rules/gate-links';
@@ -14,7 +16,8 @@ const PATIENCE_MS = 15_000;
 /** Chooses the next stage. Every way shows its gates; the server decides, and a refusal names the gates in words. */
 @Component({
   selector: 'tact-move-page',
-  imports: [AreaField, Empty, Failure, GateList, Icon, Note, PageHead, Radios, RouterLink, TPipe],
+  imports: [AreaField, AskApproval, Empty, Failure, GateList, Icon, Note, PageHead, Radios, RouterLink, TPipe],
+  providers: [FileApprovals],
   templateUrl: './move-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -50,6 +53,13 @@ export class MovePage {
   });
   protected readonly refusedGates = computed(() => this.views(this.refused() ?? []));
   protected readonly unmet = computed(() => (this.refused() ?? []).filter((gate) => !gate.met).length);
+  /** Nothing but the supervisor's word is missing: it can be asked for here. */
+  protected readonly toAsk = computed((): Subject | null => {
+    const chosen = this.chosen();
+    const unmet = chosen?.gates.filter((gate) => !gate.met) ?? [];
+    if (!chosen || unmet.length === 0 || unmet.some((gate) => gate.key !== 'approval')) return null;
+    return chosen.to === 'closed' ? { kind: 'closure' } : { kind: 'move', target: chosen.to };
+  });
   protected readonly wantsReason = computed(() => this.chosen()?.gates.some((gate) => gate.key === 'reason') ?? false);
 
   protected choose(to: string): void {

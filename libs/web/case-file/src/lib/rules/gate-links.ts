@@ -15,16 +15,19 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   safe_placement: ['add', 'placement'],
   red_flag: ['add', 'incident'],
   red_flag_or_incident_or_high_risk: ['add', 'incident'],
-  goals_met: ['add', 'closure_review'],
-  safe_care: ['add', 'closure_review'],
-  child_agrees: ['add', 'closure_review'],
-  services_continue: ['add', 'closure_review'],
+  goals_met: ['closure'],
+  safe_care: ['closure'],
+  child_agrees: ['closure'],
+  services_continue: ['closure'],
+  exception_unfounded: ['closure'],
+  approval: ['approvals'],
+  reintegration_plan_approved: ['reintegration'],
   safety_task: ['tasks'],
 };
 
 /** What belongs to processes that are not recorded yet (docs/not-yet.md): nobody can close it here. */
 const NOT_YET: readonly string[] = [
-  'approval', 'hand_over_stage_3', 'hand_over_returned', 'checklist_a', 'checklist_h2', 'checklist_i1', 'return_considered', 'return_ended', 'reintegration_plan_approved',
+  'hand_over_stage_3', 'hand_over_returned', 'checklist_a', 'checklist_h2', 'checklist_i1', 'return_considered', 'return_ended',
 ];
 
 /** Whether every gate of a way is met or can be closed in this version. */

@@ -1,4 +1,4 @@
-import { type CaseForFacts, type GateResult, type MoveOption, type PendingItem, type Place, availableMoves, caseFacts, isPlace } from '@tact/domain';
+import { type ApprovalForFacts, type CaseForFacts, type GateResult, type MoveOption, type PendingItem, approvalFacts, availableMoves, caseFacts, isPlace } from '@tact/domain';
 import type { CaseFile } from '@tact/web/offline';
 
 interface ServedGate {
@@ -17,7 +17,7 @@ export function moveOptions(file: CaseFile, hasUnsent: boolean): readonly MoveOp
   const served = servedOptions(file);
   if (!hasUnsent || served.length === 0) return served;
   return availableMoves(
-    caseFacts({ case: factsOf(file), records: file.records, approvedMoves: approvedMoves(file), pending: pendingItems(file) }),
+    caseFacts({ case: factsOf(file), records: file.records, ...approvalsOf(file), pending: pendingItems(file) }),
   );
 }
 
@@ -39,17 +39,17 @@ function factsOf(file: CaseFile): CaseForFacts {
   };
 }
 
-function approvedMoves(file: CaseFile): readonly Place[] {
-  return file.approvals
-    .filter((approval) => approval['subjectKind'] === 'move' && approval['state'] === 'approved')
-    .flatMap((approval) => (isPlace(approval['to']) ? [approval['to']] : []));
+/** The same rule as on the server: an approval counts when it was given after the last move. */
+function approvalsOf(file: CaseFile): ReturnType<typeof approvalFacts> {
+  const last = file.moves.map(({ at }) => at).sort().at(-1) ?? null;
+  return approvalFacts(file.approvals as unknown as readonly ApprovalForFacts[], last);
 }
 
 function pendingItems(file: CaseFile): readonly PendingItem[] {
   const ended = ['declined', 'completed', 'revoked', 'expired'];
   const items: PendingItem[] = [];
   if (file.referrals.some((referral) => !ended.includes(referral.state))) items.push('referral');
-  if (file.approvals.some((approval) => approval['state'] === 'waiting')) items.push('approval');
+  if (file.approvals.some((approval) => approval['state'] === 'waiting' && approval['subjectKind'] !== 'closure')) items.push('approval');
   if (file.tasks.some((task) => task.state === 'open' && (task.kind === 'child_missing' || task.kind === 'immediate_danger'))) items.push('safety_task');
   return items;
 }

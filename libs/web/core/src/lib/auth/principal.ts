@@ -22,5 +22,6 @@ export interface Membership {
   readonly programmeId: string;
   readonly roleKey: string;
   readonly caseScope: CaseScope;
+  readonly granteeIds: readonly string[];
   readonly permissions: readonly Permission[];
 }
