@@ -9,7 +9,7 @@ import { importRoutes } from '@tact/web/imports';
 import { reviewRoutes } from '@tact/web/review';
 import { sharingRoutes } from '@tact/web/sharing';
 import { accountRoutes, signInRoutes } from '@tact/web/sign-in';
-import { supervisionRoutes } from '@tact/web/supervision';
+import { boardRoutes, supervisionRoutes } from '@tact/web/supervision';
 import { NotFoundPage } from '@tact/web/ui';
 import { firstPlace } from './navigation';
 
@@ -30,6 +30,7 @@ export const routes: Routes = [
       { path: 'cases', canActivate: [mayOpen('update', 'Case')], children: [...casesRoutes, { path: ':id', children: caseFileRoutes }] },
       { path: 'referrals', children: sharingRoutes },
       { path: 'approvals', canActivate: [mayOpen('approve', 'Approval')], children: supervisionRoutes },
+      { path: 'team', canActivate: [mayOpen('assign', 'Case')], children: boardRoutes },
       { path: 'review', canActivate: [mayOpen('accept', 'Referral')], children: reviewRoutes },
       { path: 'import', canActivate: [mayOpen('create', 'Import')], children: importRoutes },
       { path: 'oversight', canActivate: [mayOpen('confirm', 'Change')], children: oversightRoutes },

@@ -7,7 +7,7 @@ import { importRoutes } from '@tact/web/imports';
 import { CaseStore } from '@tact/web/offline';
 import { reviewRoutes } from '@tact/web/review';
 import { sharingRoutes } from '@tact/web/sharing';
-import { supervisionRoutes } from '@tact/web/supervision';
+import { boardRoutes, supervisionRoutes } from '@tact/web/supervision';
 import type { NavItem } from '@tact/web/ui';
 
 interface Place extends NavItem {
@@ -27,6 +27,7 @@ const PLACES: readonly Place[] = [
     key: 'approvals', label: 'nav.approvals', link: '/approvals', icon: 'check', isBuilt: supervisionRoutes.length > 0,
     allowed: (access) => access.can('approve', 'Approval'), counted: (counts) => counts.approvals,
   },
+  { key: 'team', label: 'nav.team', link: '/team', icon: 'users', isBuilt: boardRoutes.length > 0, allowed: (access) => access.can('assign', 'Case') },
   { key: 'cases', label: 'nav.cases', link: '/cases', icon: 'folder', isBuilt: casesRoutes.length > 0, allowed: (access) => access.can('search', 'Case') },
   {
     key: 'referrals', label: 'nav.referrals', link: '/referrals', icon: 'fwd', isBuilt: sharingRoutes.length > 0,

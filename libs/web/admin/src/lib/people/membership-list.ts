@@ -1,16 +1,17 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, output, signal, untracked } from '@angular/core';
-import { type ApiProblem, Dates, I18n, TPipe, toProblem } from '@tact/web/core';
-import { Dialog, Empty, Failure, InkBar, Section, StateWord } from '@tact/web/ui';
+import { Dates, I18n, TPipe } from '@tact/web/core';
+import { Empty, Failure, InkBar, Section, StateWord } from '@tact/web/ui';
 import { AdminApi } from '../shared/admin-api';
 import type { Change, Membership } from '../shared/admin-model';
+import { EndMembership } from './end-membership';
 import { GrantForm } from './grant-form';
 
 /** The roles one person holds and held, from when until when. Ending one works at once; granting may need a second person. */
 @Component({
   selector: 'tact-membership-list',
-  imports: [Dialog, Empty, Failure, GrantForm, Section, StateWord, TPipe],
+  imports: [Empty, EndMembership, Failure, GrantForm, Section, StateWord, TPipe],
   template: `<section tactSection [heading]="'admin.memberships' | t" [count]="list.items()?.length ?? null">
-      @if (list.problem() ?? problem(); as failed) {
+      @if (list.problem(); as failed) {
         <tact-failure [problem]="failed" />
       }
       <ul class="rows">
@@ -36,13 +37,7 @@ import { GrantForm } from './grant-form';
         <details class="gatebox grant"><summary>{{ 'admin.grant.title' | t }}</summary><tact-grant-form [userId]="userId()" (granted)="granted($event)" /></details>
       }
     </section>
-    <tact-dialog [open]="!!ending()" [heading]="'admin.endAsk.title' | t" (closed)="ending.set(null)">
-      <p>{{ 'admin.endAsk.text' | t }}</p>
-      <div class="btns" foot>
-        <button class="btn danger" type="button" (click)="end()">{{ 'admin.endAsk.yes' | t }}</button>
-        <button class="btn" type="button" (click)="ending.set(null)">{{ 'form.cancel' | t }}</button>
-      </div>
-    </tact-dialog>`,
+    <tact-end-membership [membership]="ending()" (closed)="ending.set(null)" (left)="ended()" />`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MembershipList {
@@ -55,7 +50,6 @@ export class MembershipList {
   readonly waits = output<Change>();
   protected readonly list = this.api.memberships(() => this.userId());
   protected readonly ending = signal<Membership | null>(null);
-  protected readonly problem = signal<ApiProblem | null>(null);
 
   constructor() {
     effect(() => {
@@ -83,17 +77,9 @@ export class MembershipList {
     void this.list.load();
   }
 
-  protected async end(): Promise<void> {
-    const one = this.ending();
+  protected ended(): void {
     this.ending.set(null);
-    if (!one) return;
-    try {
-      await this.api.endMembership(one.id, one.version);
-      this.problem.set(null);
-      this.ink.tell(this.i18n.t('admin.saved'));
-    } catch (error) {
-      this.problem.set(toProblem(error));
-    }
-    await this.list.load();
+    this.ink.tell(this.i18n.t('admin.saved'));
+    void this.list.load();
   }
 }

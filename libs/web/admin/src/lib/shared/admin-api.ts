@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { Api } from '@tact/web/core';
-import type { Change, CodeValue, MaybeChange, Membership, Organisation, Person, Role, RolePermission, Setting, Team } from './admin-model';
+import type { Change, CodeValue, MaybeChange, Membership, Organisation, Person, Role, RolePermission, Setting, Team, WorkLeft } from './admin-model';
 import { Paged, query } from './paged';
 
 const PAGE = 50;
@@ -56,8 +56,14 @@ export class AdminApi {
     return this.api.post('/admin/memberships', body);
   }
 
-  endMembership(id: string, version: number): Promise<Membership> {
-    return this.api.post(`/admin/memberships/${id}/end`, { version });
+  /** What is open in that person's name, in numbers, and who may take it over. */
+  workLeft(id: string): Promise<WorkLeft> {
+    return this.api.get(`/admin/memberships/${id}/work`);
+  }
+
+  /** `heirId` null: the work goes to the team's queue. */
+  endMembership(id: string, version: number, heirId: string | null): Promise<Membership> {
+    return this.api.post(`/admin/memberships/${id}/end`, { version, heirId });
   }
 
   addRole(body: object): Promise<MaybeChange<Role>> {

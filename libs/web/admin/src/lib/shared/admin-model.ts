@@ -95,3 +95,12 @@ export interface MaybeChange<T> {
   readonly change: Change | null;
   readonly done: T | null;
 }
+
+/** What somebody leaves behind where a membership ends: numbers, and who may take it over. */
+export interface WorkLeft {
+  readonly cases: number;
+  readonly tasks: number;
+  readonly approvals: number;
+  readonly referrals: number;
+  readonly heirs: readonly { readonly userId: string; readonly name: string }[];
+}
