@@ -38,6 +38,7 @@ export const oversightRoutes: Routes = [
       { path: '', pathMatch: 'full', canActivate: [toLogs], children: [] },
       { path: 'access', loadComponent: () => import('./lib/oversight/access-log-page').then((m) => m.AccessLogPage) },
       { path: 'audit', loadComponent: () => import('./lib/oversight/audit-log-page').then((m) => m.AuditLogPage) },
+      { path: 'retention', resolve: i18nScope('retention'), loadComponent: () => import('./lib/oversight/retention/retention-page').then((m) => m.RetentionPage) },
       { path: 'changes', data: { area: 'oversight' }, resolve: i18nScope('admin'), loadComponent: () => import('./lib/changes/changes-page').then((m) => m.ChangesPage) },
     ],
   },

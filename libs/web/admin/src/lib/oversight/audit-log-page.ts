@@ -8,7 +8,7 @@ import { type AuditEntry, NO_FILTER, filterBody } from './log-model';
 /** Tables whose changes a person asks for, in the order of their weight. */
 const TABLES = [
   'case_file', 'case_record', 'case_name', 'case_task', 'case_grant', 'case_block', 'stage_move', 'referral', 'referral_entry', 'approval',
-  'membership', 'role', 'app_user', 'credential', 'session', 'device', 'change_request', 'organisation', 'team', 'setting', 'code_value', 'area', 'import_run',
+  'membership', 'role', 'app_user', 'credential', 'session', 'device', 'change_request', 'erasure', 'organisation', 'team', 'setting', 'code_value', 'area', 'import_run',
 ] as const;
 
 /** Who changed what when: which fields, never their values. */

@@ -19,6 +19,7 @@ export class OversightTabs {
     const may = [
       { key: 'access', link: '/oversight/access', allowed: this.access.can('read', 'AccessLog') },
       { key: 'audit', link: '/oversight/audit', allowed: this.access.can('read', 'AuditLog') },
+      { key: 'retention', link: '/oversight/retention', allowed: this.access.can('read', 'Erasure') },
       { key: 'changes', link: '/oversight/changes', allowed: this.access.can('confirm', 'Change') },
     ];
     return may.filter((tab) => tab.allowed).map(({ key, link }) => ({ label: this.i18n.t(`oversight.tab.${key}`), link }));
