@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { type Part, readOptions } from './options';
+import { measureBackup } from './parts/backup';
 import { hiddenAgainstMissing } from './parts/hidden';
 import { measureMemory } from './parts/memory';
 import { measureSearch } from './parts/search';
@@ -11,7 +12,7 @@ import { type Results, report } from './report';
 import { fillCaseload } from './world/caseload';
 import { type Cluster, startCluster } from './world/cluster';
 
-const CASE_PARTS = ['list', 'names', 'open', 'create', 'propose', 'hidden', 'memory'] as const;
+const CASE_PARTS = ['list', 'names', 'open', 'create', 'propose', 'hidden', 'memory', 'backup'] as const;
 
 /** Runs the wanted parts one after another and prints one table. A part that fails is named, and the others go on. */
 const options = readOptions(process.argv.slice(2));
@@ -29,6 +30,8 @@ const attempt = async (what: string, work: () => Promise<void>): Promise<void> =
 async function caseParts(cluster: Cluster): Promise<void> {
   const load = await fillCaseload(cluster, options.cases);
   const tokens = new Tokens(cluster);
+  if (wants('backup')) await attempt('Measuring backup and restore', async () => { results.backup = await measureBackup(cluster); });
+  if (!CASE_PARTS.some((part) => part !== 'backup' && wants(part))) return;
   await attempt('Measuring beside the bare server', async () => { results.sideBySide = await sideBySide(cluster, load, tokens, options); });
   if (wants('hidden')) await attempt('Measuring hidden against missing', async () => { results.hidden = await hiddenAgainstMissing(cluster, load, tokens); });
   if (wants('memory')) await attempt('Measuring memory', async () => { results.memory = await measureMemory(cluster, load, tokens, options); });

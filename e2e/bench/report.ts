@@ -1,5 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { BenchOptions } from './options';
+import type { BackedUp } from './parts/backup';
 import type { HiddenAgainstMissing } from './parts/hidden';
 import type { Memory } from './parts/memory';
 import { bestOf, type Searched } from './parts/search';
@@ -12,6 +13,7 @@ export interface Results {
   sideBySide?: readonly SideBySide[];
   hidden?: HiddenAgainstMissing;
   memory?: Memory;
+  backup?: BackedUp;
   search?: readonly Searched[];
   startup?: Startup;
 }
@@ -65,13 +67,18 @@ function verdict({ sees, tact, trigram }: Searched): string {
   return `Sees ${sees}, against pg_trgm with ${best.system}: ${misses.length === 0 ? 'every class meets its target.' : `below target: ${misses.join(', ')}.`}${share}\n`;
 }
 
-function plainLines({ hidden, memory, startup }: Results): string[] {
+function plainLines({ hidden, memory, backup, startup }: Results): string[] {
   const rows = [
     ...(hidden ? [row(['Hidden against missing case, median of 1,000 each', `${(hidden.hidden / hidden.missing).toFixed(3)}`, '0.95 to 1.05'])] : []),
     ...(memory ? [
       row(['Memory of the API at rest', `${memory.idle.toFixed(0)} MB`, '≤ 350 MB']),
       row(['Memory under load without sign-ins, highest', `${memory.loaded.toFixed(0)} MB`, '≤ 350 MB']),
       row([`Memory under load with ${memory.signIns} sign-ins, highest`, `${memory.withSignIns.toFixed(0)} MB`, '≤ 500 MB']),
+    ] : []),
+    ...(backup ? [
+      row([`Backup of ${backup.cases} cases, ${backup.rows} rows, database ${mb(backup.databaseBytes)}`, `${backup.backupSeconds.toFixed(1)} s, ${mb(backup.bytes)} and ${mb(backup.keyBytes)} of keys`, '']),
+      row(['Restore of it with the check of the audit trail (loaded cases have a trail from their first change on)', `${backup.restoreSeconds.toFixed(1)} s`, '']),
+      row(['Memory above the start during both, highest', `${backup.memoryGrowth.toFixed(0)} MB`, '']),
     ] : []),
     ...(startup?.firstSeconds === undefined ? [] : [row(['From `npm start` to ready, first time (packages installed, client built)', `${startup.firstSeconds.toFixed(1)} s`, '']),
       row(['From `npm start` to ready, second time', `${startup.secondSeconds?.toFixed(1) ?? ''} s`, 'seconds'])]),
@@ -86,4 +93,8 @@ function row(cells: readonly string[]): string {
 
 function ms(value: number): string {
   return value.toFixed(1);
+}
+
+function mb(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
 }
