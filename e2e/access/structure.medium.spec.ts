@@ -4,7 +4,7 @@ import { fixedWorld } from './worlds/fixed';
 
 const SECTIONS = ['summary', 'identity', 'family', 'risk', 'trafficking', 'plan', 'health', 'legal', 'return', 'reintegration', 'notes', 'documents'];
 /** A table whose rows take their section from elsewhere says from where. */
-const OTHER = ['by column', 'by grant', 'by grantee', 'by referral', 'by uploader', 'work', 'own', 'none'];
+const OTHER = ['by column', 'by grant', 'by grantee', 'by referral', 'by hand-over', 'by uploader', 'work', 'own', 'none'];
 /** Not audited: receipts and logs that are themselves records, and what the audit trail must not hold. */
 const UNAUDITED = ['idempotency', 'operation_receipt', 'change_log', 'subject', 'notification', 'import_workbook', 'credential', 'refresh_token'];
 

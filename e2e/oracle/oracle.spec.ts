@@ -22,7 +22,7 @@ const world: OracleWorld = {
     member('leaver', 'ngo', 'supervisor', 'team', NOW),
   ],
   cases: [{ id: 'c', programmeId: 'tact', organisationId: 'ngo', teamId: 'team', ownerId: 'worker' }],
-  referrals: [referral], blocks: [], deputies: [],
+  referrals: [referral], blocks: [], deputies: [], handOvers: [],
 };
 const sees = (who: string, more: Partial<OracleWorld> = {}) => [...new Oracle({ ...world, ...more }).sections(who, 'c')];
 const sight = (who: string, more: Partial<OracleReferral>) => new Oracle(world).referralSight(who, { ...referral, ...more });

@@ -11,6 +11,7 @@ export interface OracleWorld {
   readonly referrals: readonly OracleReferral[];
   readonly blocks: readonly OracleBlock[];
   readonly deputies: readonly OracleDeputy[];
+  readonly handOvers: readonly OracleHandOver[];
 }
 
 export type OracleRole =
@@ -62,6 +63,25 @@ export interface OracleReferral {
   readonly wasSent: boolean;
   readonly sections: readonly OracleSection[];
   readonly expiresAt: number;
+}
+
+/**
+ * The path of a case to a duty bearer, 0 to 4. A lead path that is at 3 or 4 and has not ended has taken the case with it: the case is the duty bearer's then, and
+ * the former owner and team are those who had it before.
+ */
+export interface OracleHandOver {
+  readonly id: string;
+  readonly caseId: string;
+  readonly fromOrganisationId: string;
+  readonly toOrganisationId: string;
+  readonly isLead: boolean;
+  readonly stage: number;
+  readonly state: 'running' | 'proposed' | 'offered' | 'ended';
+  /** Whether the file was ever opened to the duty bearer. */
+  readonly wasOpened: boolean;
+  readonly sections: readonly OracleSection[];
+  readonly formerOwnerId: string | null;
+  readonly formerTeamId: string | null;
 }
 
 export interface OracleBlock {

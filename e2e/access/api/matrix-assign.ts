@@ -3,7 +3,7 @@ import { type MatrixRow, SUPERVISORS } from './matrix-row';
 /** Who may own a case: for who may assign it; only people of its organisation and team who work on cases now. */
 export const ASSIGN_ROWS: readonly MatrixRow[] = [
   {
-    route: 'GET /api/v1/cases/{id}/owners', roles: SUPERVISORS, about: 'case', gets: { works: 200 },
+    route: 'GET /api/v1/cases/{id}/owners', roles: SUPERVISORS, about: 'case', gets: { works: 200, reads: 403 },
     content: (answer, { world, id }) => {
       const listed = ((answer.body?.items ?? []) as { userId: string }[]).map(({ userId }) => userId);
       const file = world.cases.find((one) => one.id === id);

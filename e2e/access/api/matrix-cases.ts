@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { Oracle } from '../../oracle/oracle';
-import type { OracleSection } from '../../oracle/world';
+import { ORACLE_SECTIONS, type OracleSection } from '../../oracle/world';
 import { EMPTY_SECTIONS } from '../worlds/canaries';
 import { CASE_NAMES } from '../worlds/fixed';
 import type { Answer } from './api';
@@ -18,10 +18,12 @@ const idsOf = (list: readonly { id: string }[]): string => list.map(({ id }) => 
 /** The file section by section: exactly the records that may be read, the head, and nothing of work for a reader. */
 function file(answer: Answer, asked: Asked): string[] {
   const sections = sectionsOf(asked);
+  const keeps = asked.target.kind === 'case' && new Oracle(asked.world).keepsOwnRecords(asked.world.person(asked.person), asked.id);
+  const shown: readonly OracleSection[] = keeps ? ORACLE_SECTIONS : sections;
   const got = new Set((answer.body.records as { section: string }[]).map(({ section }) => section));
-  const wanted = sections.filter((section) => !EMPTY_SECTIONS.includes(section));
+  const wanted = shown.filter((section) => !EMPTY_SECTIONS.includes(section));
   return [
-    ...(answer.body.head.id === asked.id ? [] : ['another case']), ...[...got].filter((section) => !sections.includes(section as OracleSection)).map((section) => `shows ${section}`),
+    ...(answer.body.head.id === asked.id ? [] : ['another case']), ...[...got].filter((section) => !shown.includes(section as OracleSection)).map((section) => `shows ${section}`),
     ...wanted.filter((section) => !got.has(section)).map((section) => `lacks ${section}`),
     ...(asked.relation === 'works' ? [] : (answer.body.tasks as unknown[]).length + (answer.body.approvals as unknown[]).length > 0 ? ['shows work to a reader'] : []),
     ...([...(answer.body.head.sections as string[])].sort().join() === [...sections].sort().join() ? [] : [`names the sections ${answer.body.head.sections}`]),

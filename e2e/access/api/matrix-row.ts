@@ -1,12 +1,13 @@
 import type { OracleRole } from '../../oracle/world';
 import type { CaseName, FixedWorld, PersonName, ReferralName } from '../worlds/fixed';
+import type { HandOverName } from '../worlds/hand-overs';
 import type { Answer } from './api';
 
 /** What a route is asked about. */
-export type Target = { readonly kind: 'case'; readonly name: CaseName } | { readonly kind: 'referral'; readonly name: ReferralName } | { readonly kind: 'return'; readonly name: CaseName } | { readonly kind: 'import' } | { readonly kind: 'none' };
+export type Target = { readonly kind: 'case'; readonly name: CaseName } | { readonly kind: 'referral'; readonly name: ReferralName } | { readonly kind: 'return'; readonly name: CaseName } | { readonly kind: 'handOver'; readonly name: HandOverName } | { readonly kind: 'import' } | { readonly kind: 'none' };
 
 /** How a person stands to what is asked, from the oracle: `null` is hidden. */
-export type Relation = 'works' | 'reads' | 'header' | 'scope' | 'ended' | 'own' | 'partner' | null;
+export type Relation = 'works' | 'reads' | 'header' | 'scope' | 'ended' | 'own' | 'partner' | 'informed' | null;
 
 export interface Asked {
   readonly world: FixedWorld;

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Oracle } from '../../oracle/oracle';
 import { Canaries, mayBeShown } from '../worlds/canaries';
 import { CASE_NAMES, type FixedWorld, PEOPLE_NAMES, type PersonName, REFERRAL_NAMES } from '../worlds/fixed';
+import { HAND_OVER_NAMES } from '../worlds/hand-overs';
 import type { Answer, Api, Method } from './api';
 import { isPartner, RETURN_CASES } from './arena-returns';
 import type { Asked, MatrixRow, Relation, Target } from './matrix-row';
@@ -76,9 +77,9 @@ export class MatrixRun {
   }
 
   private asked(person: PersonName, target: Target): Asked {
-    const caseId = target.kind === 'case' || target.kind === 'referral' || target.kind === 'return' ? this.world.theCase(target.name) : this.world.theCase('own');
+    const caseId = 'name' in target ? this.world.theCase(target.name) : this.world.theCase('own');
     const rows = this.rowsOf.get(caseId)!;
-    const id = target.kind === 'referral' ? this.world.referral(target.name) : target.kind === 'case' || target.kind === 'return' ? caseId : target.kind === 'import' ? rows.importRun : uuidv7();
+    const id = target.kind === 'referral' ? this.world.referral(target.name) : target.kind === 'handOver' ? this.world.handOver(target.name) : target.kind === 'case' || target.kind === 'return' ? caseId : target.kind === 'import' ? rows.importRun : uuidv7();
     return { world: this.world, programmeId: this.programmeId, person, target, rows, id, relation: this.relation(this.world.person(person), target) };
   }
 
@@ -89,6 +90,7 @@ export class MatrixRun {
       return this.oracle.worksOn(userId, id) ? 'works' : this.oracle.sections(userId, id).has('summary') ? 'reads' : null;
     }
     if (target.kind === 'return') return this.oracle.worksOn(userId, this.world.theCase(target.name)) ? 'works' : PEOPLE_NAMES.some((name) => this.world.person(name) === userId && isPartner(name, target.name)) ? 'partner' : null;
+    if (target.kind === 'handOver') return this.oracle.handOverSight(userId, this.world.handOvers.find(({ id }) => id === this.world.handOver(target.name))!);
     if (target.kind === 'none') return null;
     const referral = this.world.referrals.find(({ id }) => id === this.world.referral(target.name))!;
     const sight = this.oracle.referralSight(userId, referral);
@@ -112,7 +114,7 @@ export class MatrixRun {
 
 function targetsOf({ about, only }: MatrixRow, world: FixedWorld): Target[] {
   if (about === 'none' || about === 'import') return [{ kind: about }];
-  const names = (about === 'return' ? RETURN_CASES : about === 'case' ? CASE_NAMES : REFERRAL_NAMES.filter((name) => world.referrals.some(({ id }) => id === world.referral(name)))).filter((name) => only === undefined || only.includes(name));
+  const names: readonly string[] = (about === 'handOver' ? HAND_OVER_NAMES : about === 'return' ? RETURN_CASES : about === 'case' ? CASE_NAMES : REFERRAL_NAMES.filter((name) => world.referrals.some(({ id }) => id === world.referral(name)))).filter((name) => only === undefined || only.includes(name));
   return names.map((name) => ({ kind: about, name }) as Target);
 }
 

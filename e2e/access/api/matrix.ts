@@ -2,6 +2,7 @@ import { ASSIGN_ROWS } from './matrix-assign';
 import { APPROVAL_ROWS } from './matrix-approvals';
 import { BOARD_ROWS } from './matrix-board';
 import { CASE_ROWS } from './matrix-cases';
+import { HAND_OVER_ROWS } from './matrix-hand-over';
 import { OTHER_ROWS } from './matrix-others';
 import { RETENTION_ROWS } from './matrix-retention';
 import { RETURN_ROWS } from './matrix-returns';
@@ -9,4 +10,4 @@ import type { MatrixRow } from './matrix-row';
 import { SHARING_ROWS } from './matrix-sharing';
 
 /** Every route with who may call it, whom it answers and with what. A route that is not here fails the test. */
-export const MATRIX: readonly MatrixRow[] = [...CASE_ROWS, ...SHARING_ROWS, ...APPROVAL_ROWS, ...OTHER_ROWS, ...ASSIGN_ROWS, ...BOARD_ROWS, ...RETENTION_ROWS, ...RETURN_ROWS];
+export const MATRIX: readonly MatrixRow[] = [...CASE_ROWS, ...SHARING_ROWS, ...HAND_OVER_ROWS, ...APPROVAL_ROWS, ...OTHER_ROWS, ...ASSIGN_ROWS, ...BOARD_ROWS, ...RETENTION_ROWS, ...RETURN_ROWS];

@@ -30,6 +30,6 @@ async function ownFacts(db: TestDatabase, world: Parameters<Check['run']>[1], us
   const own = new Set([userId, ...world.memberships.filter((m) => m.userId === userId).flatMap((m) => [m.organisationId, m.teamId]),
     ...world.deputies.filter((d) => d.userId === userId).map((d) => world.memberships.find(({ id }) => id === d.membershipId)?.teamId)]);
   const rows = await db.uow.run({ userId, sessionId }, () => db.uow.query<{ who: string; what: string }>(
-    `select case when source_kind in ('owner', 'team') then source_id else grantee_id end as who, 'grant' as what from tact.case_grant union all select blocked_id, 'block' from tact.case_block`));
+    `select case when source_kind in ('owner', 'team') then source_id else coalesce(own_of, grantee_id) end as who, 'grant' as what from tact.case_grant union all select blocked_id, 'block' from tact.case_block`));
   return rows.filter(({ who }) => !own.has(who)).map(({ what }) => `a ${what} of somebody else`);
 }

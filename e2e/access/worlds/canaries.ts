@@ -2,8 +2,9 @@ import { allTokenStrings, nameTokenStrings } from '@tact/domain';
 import { type CaseCipher, CaseCiphers, type KeyRing, NameIndex } from '@tact/server/crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Oracle } from '../../oracle/oracle';
-import type { OracleReferral, OracleSection } from '../../oracle/world';
+import type { OracleHandOver, OracleReferral, OracleSection } from '../../oracle/world';
 import type { Content, SealedRow } from './content';
+import { WRITTEN_LATER } from './hand-overs';
 import { IMPORT_SOURCE } from './load';
 
 /** Where a canary sits: only who may read that place may ever be shown it. */
@@ -15,6 +16,7 @@ export interface CanaryPlace {
   readonly isWork?: boolean;
   readonly referral?: OracleReferral;
   readonly entry?: string;
+  readonly handOver?: OracleHandOver;
 }
 
 const KINDS: Readonly<Partial<Record<OracleSection, string>>> = {
@@ -83,6 +85,11 @@ export class Canaries implements Content {
     return hex(this.ofCase.get(caseId)!.seal('return_evidence', 'sealed', signature, { documents: [{ reference: said, holder: said }], note: said }));
   }
 
+  handOverEntry(handOver: OracleHandOver, kind: string): SealedRow {
+    const text = this.canary({ caseId: handOver.caseId, handOver, entry: kind });
+    return this.row(handOver.caseId, 'hand_over_entry', kind === 'snapshot' ? { section: 'summary', records: [], text } : { text });
+  }
+
   private canary(place: CanaryPlace): string {
     const code = [...this.places.size.toString(16).padStart(6, '0')].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
     this.places.set(`kanari${code}q`, place);
@@ -98,9 +105,15 @@ export class Canaries implements Content {
 /** Whether the oracle lets a person be shown what sits in a place. */
 export function mayBeShown(oracle: Oracle, userId: string, place: CanaryPlace): boolean {
   if (place.isWork || place.kind === IMPORT_SOURCE) return oracle.worksOn(userId, place.caseId);
-  if (place.section) return oracle.sections(userId, place.caseId).has(place.section);
+  if (place.handOver) return oracle.readsHandOver(userId, place.handOver, ['comment', 'snapshot'].includes(place.entry!));
+  if (place.section) return oracle.sections(userId, place.caseId).has(place.section) || isOwn(oracle, userId, place);
   const sight = oracle.referralSight(userId, place.referral!);
   return sight === 'sender' || (sight === 'header' || sight === 'scope') && !['header old', 'snapshot', 'return_comment'].includes(place.entry!);
+}
+
+/** A record that the person's office wrote before it handed the case over. */
+function isOwn(oracle: Oracle, userId: string, { caseId, kind }: CanaryPlace): boolean {
+  return kind !== undefined && kind !== WRITTEN_LATER && oracle.keepsOwnRecords(userId, caseId);
 }
 
 function hex(bytes: Buffer): string {

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { OracleReferral, OracleSection } from '../../oracle/world';
+import type { OracleHandOver, OracleReferral, OracleSection } from '../../oracle/world';
 
 /** An id with what is sealed in its row, as `\\x` text. */
 export interface SealedRow {
@@ -17,10 +17,11 @@ export interface Content {
   /** A sealed text of the case, which has no id of its own. */
   text(caseId: string, field: 'accompaniment' | 'nextStep'): string;
   entry(referral: OracleReferral, kind: string): SealedRow;
+  handOverEntry(handOver: OracleHandOver, kind: string): SealedRow;
 }
 
 const NOTHING = '\\x00';
 const row = (): SealedRow => ({ id: uuidv7(), sealed: NOTHING });
 
 /** For worlds in which only rows count. */
-export const BLANK: Content = { key: () => NOTHING, kindIn: () => 'any', name: () => ({ ...row(), tokens: [1], part_count: 1 }), record: row, text: () => NOTHING, entry: row };
+export const BLANK: Content = { key: () => NOTHING, kindIn: () => 'any', name: () => ({ ...row(), tokens: [1], part_count: 1 }), record: row, text: () => NOTHING, entry: row, handOverEntry: row };

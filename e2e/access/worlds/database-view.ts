@@ -12,11 +12,13 @@ const CLEAR = `
   union all select 'subject_link ' || case_id from tact.subject_link
   union all select distinct 'change_log ' || case_id from tact.change_log
   union all select 'referral ' || id from tact.referral
+  union all select 'hand_over ' || id from tact.hand_over
   union all select 'approval ' || subject_id from tact.approval where state = 'withdrawn'`;
 const SEALED = `
   select 'case_name ' || case_id as seen from tact.case_name
   union all select 'case_record ' || case_id || ' ' || section || ' ' || kind from tact.case_record
   union all select 'case_text ' || case_id || ' ' || section from tact.case_text
+  union all select 'hand_over_entry ' || hand_over_id || ' ' || kind from tact.hand_over_entry
   union all select 'referral_entry ' || e.referral_id || ' ' || e.kind || case when e.kind = 'header' and e.at < r.proposed_at then ' old' else '' end
     from tact.referral_entry e join tact.referral r on r.id = e.referral_id`;
 

@@ -1,5 +1,6 @@
 import type { Oracle } from '../../oracle/oracle';
-import type { OracleWorld } from '../../oracle/world';
+import { ORACLE_SECTIONS, type OracleWorld } from '../../oracle/world';
+import { HAND_OVER_ENTRIES, takenOver, WRITTEN_LATER } from './hand-overs';
 import { entryKinds, IMPORT_SOURCE } from './load';
 
 /** What the oracle says the database must show a person; the texts are those of `databaseView`. */
@@ -13,7 +14,12 @@ export function expectedView(world: OracleWorld, oracle: Oracle, userId: string)
     if (sections.has('summary')) { clear.push(`case_file ${id}`, `stage_move ${id}`); sealed.push(`case_text ${id} summary`); }
     if (sections.has('identity')) { clear.push(`subject_link ${id}`); sealed.push(`case_name ${id}`); }
     if (oracle.worksOn(userId, id)) { clear.push(`case_task ${id}`, `case_assignment ${id}`); sealed.push(`case_record ${id} notes ${IMPORT_SOURCE}`, `case_text ${id} work`); }
-    sealed.push(...[...sections].map((section) => `case_record ${id} ${section} any`));
+    sealed.push(...(oracle.keepsOwnRecords(userId, id) ? ORACLE_SECTIONS : [...sections]).map((section) => `case_record ${id} ${section} any`));
+  }
+  sealed.push(...takenOver(world).filter(({ id }) => oracle.sections(userId, id).has('notes')).map(({ id }) => `case_record ${id} notes ${WRITTEN_LATER}`));
+  for (const h of world.handOvers) {
+    if (oracle.handOverSight(userId, h) !== null) clear.push(`hand_over ${h.id}`);
+    sealed.push(...HAND_OVER_ENTRIES.filter(([, isWithin]) => oracle.readsHandOver(userId, h, isWithin)).map(([kind]) => `hand_over_entry ${h.id} ${kind}`));
   }
   for (const referral of world.referrals) {
     const sight = oracle.referralSight(userId, referral);

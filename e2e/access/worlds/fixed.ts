@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { OracleMembership, OracleReferral, OracleReferralState, OracleRole, OracleSection, OracleWorld } from '../../oracle/world';
+import type { OracleHandOver, OracleMembership, OracleReferral, OracleReferralState, OracleRole, OracleSection, OracleWorld } from '../../oracle/world';
+import { HAND_OVERS, HAND_OVER_NAMES, type HandOverName, isTransferred } from './hand-overs';
 
 const HOUR = 3_600_000;
 const SCOPE: readonly OracleSection[] = ['summary', 'identity', 'risk'];
@@ -13,6 +14,7 @@ const PEOPLE = {
   organiser: ['event_organiser', 'ngo', null], leaver: ['social_worker', 'ngo', 'team'], gone: ['social_worker', 'ngo', 'team'],
   mover: ['social_worker', 'ngo2', 'foreignTeam'],
   deputy: ['supervisor', 'ngo', 'secondTeam'], lateDeputy: ['supervisor', 'ngo', 'secondTeam'],
+  newWorker: ['social_worker', 'city', 'cityTeam'], newHead: ['supervisor', 'city', 'cityTeam'], clerk: ['duty_bearer', 'city', null],
 } as const satisfies Record<string, readonly [OracleRole, string, string | null]>;
 export type PersonName = keyof typeof PEOPLE;
 export const PEOPLE_NAMES = Object.keys(PEOPLE) as PersonName[];
@@ -34,9 +36,9 @@ const REFERRALS = {
   acceptedElsewhere: { state: 'accepted' },
 } as const satisfies Record<string, { state: OracleReferralState; wasSent?: boolean; isOver?: boolean; sections?: readonly OracleSection[]; toUser?: PersonName }>;
 export type ReferralName = keyof typeof REFERRALS;
-export type CaseName = keyof typeof CASES | ReferralName;
+export type CaseName = keyof typeof CASES | ReferralName | HandOverName;
 export const REFERRAL_NAMES = Object.keys(REFERRALS) as ReferralName[];
-export const CASE_NAMES = [...Object.keys(CASES), ...REFERRAL_NAMES] as CaseName[];
+export const CASE_NAMES = [...Object.keys(CASES), ...REFERRAL_NAMES, ...HAND_OVER_NAMES] as CaseName[];
 
 /** Cases of another programme than that of everybody's membership. */
 const ELSEWHERE: readonly string[] = ['elsewhere', 'acceptedElsewhere'];
@@ -46,8 +48,9 @@ export interface FixedWorld extends OracleWorld {
   person(name: PersonName): string;
   theCase(name: CaseName): string;
   referral(name: ReferralName): string;
-  organisation(name: 'ngo' | 'ngo2' | 'police' | 'school'): string;
-  team(name: 'team' | 'secondTeam' | 'foreignTeam'): string;
+  handOver(name: HandOverName): string;
+  organisation(name: 'ngo' | 'ngo2' | 'police' | 'school' | 'city'): string;
+  team(name: 'team' | 'secondTeam' | 'foreignTeam' | 'cityTeam'): string;
 }
 
 /** `personal`: with referrals to one duty bearer, which row-level security knows and no route makes yet. */
@@ -57,18 +60,20 @@ export function fixedWorld(personal = true): FixedWorld {
   const now = Date.now();
   const theCase = ([organisation, team, owner]: readonly [string, string, string | null], name: string) =>
     ({ id: id(`case ${name}`), programmeId: id(ELSEWHERE.includes(name) ? 'other programme' : 'programme'), organisationId: id(organisation), teamId: id(team), ownerId: owner === null ? null : id(owner) });
-  const blocks = [['blocksWorker', 'user', 'worker'], ['blocksNgo', 'organisation', 'ngo'], ['blocksPolice', 'organisation', 'police'], ['blocksOfficer', 'user', 'officer']] as const;
+  const blocks = [['blocksWorker', 'user', 'worker'], ['blocksNgo', 'organisation', 'ngo'], ['blocksPolice', 'organisation', 'police'], ['blocksOfficer', 'user', 'officer'],
+    ['pathBlocksPolice', 'organisation', 'police'], ['pathOwnedBlocksWorker', 'user', 'colleague']] as const;
   return {
     now,
-    organisations: [{ id: id('ngo'), kind: 'ngo' }, { id: id('ngo2'), kind: 'ngo' }, { id: id('police'), kind: 'duty_bearer' }, { id: id('school'), kind: 'duty_bearer' }],
+    organisations: [{ id: id('ngo'), kind: 'ngo' }, { id: id('ngo2'), kind: 'ngo' }, { id: id('police'), kind: 'duty_bearer' }, { id: id('school'), kind: 'duty_bearer' }, { id: id('city'), kind: 'duty_bearer' }],
     programmes: [id('programme'), id('other programme')],
-    teams: [['team', 'ngo'], ['secondTeam', 'ngo'], ['foreignTeam', 'ngo2']].map(([team, organisation]) => ({ id: id(team!), organisationId: id(organisation!) })),
+    teams: [['team', 'ngo'], ['secondTeam', 'ngo'], ['foreignTeam', 'ngo2'], ['cityTeam', 'city']].map(([team, organisation]) => ({ id: id(team!), organisationId: id(organisation!) })),
     users: PEOPLE_NAMES.map((name) => ({ id: id(name), active: name !== 'gone' })),
     memberships: [{ id: uuidv7(), userId: id('mover'), organisationId: id('police'), teamId: null, programmeId: id('programme'), role: 'duty_bearer', from: now - 2 * HOUR, to: now - HOUR }, ...PEOPLE_NAMES.map((name): OracleMembership => {
       const [role, organisation, team] = PEOPLE[name];
       return { id: id(`membership ${name}`), userId: id(name), organisationId: id(organisation), teamId: team && id(team), programmeId: id('programme'), role, from: now - 2 * HOUR, to: name === 'leaver' ? now - HOUR : null };
     })],
-    cases: [...Object.entries(CASES).map(([name, row]) => theCase(row, name)), ...REFERRAL_NAMES.map((name) => theCase(['ngo', 'team', 'colleague'], name))],
+    cases: [...Object.entries(CASES).map(([name, row]) => theCase(row, name)), ...REFERRAL_NAMES.map((name) => theCase(['ngo', 'team', 'colleague'], name)),
+      ...HAND_OVER_NAMES.map((name) => theCase(isTransferred(HAND_OVERS[name]) ? ['city', 'cityTeam', 'newWorker'] : ['ngo', 'team', 'colleague'], name))],
     referrals: REFERRAL_NAMES.filter((name) => personal || (name !== 'toOfficer' && name !== 'toMover')).map((name): OracleReferral => {
       const { state, wasSent, isOver, sections, toUser }: { state: OracleReferralState; wasSent?: boolean; isOver?: boolean; sections?: readonly OracleSection[]; toUser?: string } = REFERRALS[name];
       return {
@@ -79,6 +84,10 @@ export function fixedWorld(personal = true): FixedWorld {
     }),
     blocks: blocks.map(([name, kind, who]) => ({ caseId: id(`case ${name}`), kind, blockedId: id(who) })),
     deputies: [{ userId: id('deputy'), membershipId: id('membership head'), from: now - HOUR, to: now + 48 * HOUR }, { userId: id('lateDeputy'), membershipId: id('membership head'), from: now - 2 * HOUR, to: now - HOUR }],
-    person: id, theCase: (name) => id(`case ${name}`), referral: (name) => id(`referral ${name}`), organisation: id, team: id,
+    handOvers: HAND_OVER_NAMES.map((name): OracleHandOver => ({
+      id: id(`hand-over ${name}`), caseId: id(`case ${name}`), fromOrganisationId: id('ngo'), toOrganisationId: id(isTransferred(HAND_OVERS[name]) ? 'city' : 'police'), ...HAND_OVERS[name],
+      sections: SCOPE, formerOwnerId: id('colleague'), formerTeamId: id('team'),
+    })),
+    handOver: (name) => id(`hand-over ${name}`), person: id, theCase: (name) => id(`case ${name}`), referral: (name) => id(`referral ${name}`), organisation: id, team: id,
   };
 }

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { TestDatabase } from '../../../libs/server/persistence/src/testing/test-database';
 import { ORACLE_SECTIONS, type OracleCase, type OracleReferral, type OracleWorld } from '../../oracle/world';
 import { BLANK, type Content } from './content';
+import { handOverEntryRows, handOverRow, takenOver, writerOf, WRITTEN_LATER } from './hand-overs';
 import { insertRows, type Row } from './rows';
 
 export const IMPORT_SOURCE = 'import_source';
@@ -43,8 +44,10 @@ export async function load(db: TestDatabase, world: OracleWorld, content: Conten
   await put('case_key', world.cases.map((c) => ({ case_id: c.id, key_version: 1, wrapped: content.key(c.id) })));
   await put('case_name', world.cases.map((c) => ({ case_id: c.id, kind: 'primary', ...content.name(c.id) })));
   await put('case_record', world.cases.flatMap((c) => [...ORACLE_SECTIONS.map((section) => ({ section, kind: content.kindIn(section) })), { section: 'notes', kind: IMPORT_SOURCE }]
-    .map((what) => ({ ...content.record(c.id, what), case_id: c.id, ...what, clear: {}, field_versions: {}, version: 1, organisation_id: c.organisationId, ...by,
+    .map((what) => ({ ...content.record(c.id, what), case_id: c.id, ...what, clear: {}, field_versions: {}, version: 1, organisation_id: writerOf(world, c), ...by,
       created_at: iso(world.now), updated_at: iso(world.now) }))));
+  await put('case_record', takenOver(world).map((c) => ({ ...content.record(c.id, { section: 'notes', kind: WRITTEN_LATER }), case_id: c.id, section: 'notes', kind: WRITTEN_LATER, clear: {},
+    field_versions: {}, version: 1, organisation_id: c.organisationId, ...by, created_at: iso(world.now), updated_at: iso(world.now) })));
   await put('case_text', world.cases.flatMap((c) => CASE_TEXTS.map(({ field, section }) => ({ case_id: c.id, field, section, sealed: content.text(c.id, field), updated_by: author }))));
   await put('case_task', world.cases.map((c) => ({ id: uuidv7(), case_id: c.id, kind: 'visit', due_at: iso(world.now), organisation_id: c.organisationId, ...by })));
   await put('stage_move', world.cases.map((c) => ({ id: uuidv7(), case_id: c.id, to_stage: 'protection', to_status: 'open', ...stamp })));
@@ -56,6 +59,8 @@ export async function load(db: TestDatabase, world: OracleWorld, content: Conten
   await put('approval', world.referrals.map((r) => ({ id: uuidv7(), case_id: r.caseId, subject_kind: 'referral', subject_id: r.id, subject_version: 1,
     state: 'withdrawn', proposed_by: r.proposedById, proposed_at: iso(world.now), organisation_id: r.fromOrganisationId,
     team_id: world.cases.find((c) => c.id === r.caseId)!.teamId })));
+  await put('hand_over', world.handOvers.map((h) => ({ ...handOverRow(h, author, world.now), ...by })));
+  await put('hand_over_entry', world.handOvers.flatMap((h) => handOverEntryRows(h, author, world.now, content)));
   return { programmeId, sessions };
 }
 

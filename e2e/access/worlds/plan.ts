@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
 import { ORACLE_SECTIONS, type OracleDeputy, type OracleMembership, type OracleReferral, type OracleReferralState, type OracleRole, type OracleWorld } from '../../oracle/world';
+import { handOverPlans, settleHandOvers } from './hand-overs';
 
 const HOUR = 3_600_000;
 const STATES: readonly OracleReferralState[] = [
@@ -30,6 +31,7 @@ export const worldPlans = fc.record({
   referrals: fc.array(aReferral, { minLength: 36, maxLength: 60 }),
   blocks: fc.array(aBlock, { minLength: 5, maxLength: 12 }),
   deputies: fc.array(aDeputy, { minLength: 2, maxLength: 6 }),
+  handOvers: handOverPlans,
 });
 export type WorldPlan = typeof worldPlans extends fc.Arbitrary<infer Plan> ? Plan : never;
 
@@ -61,9 +63,11 @@ export function settle(plan: WorldPlan, { movers, personal }: WorldOptions): Ora
     const here = live.filter((m) => m.organisationId === organisationId);
     return live.length === 0 || here.some((m) => roles.includes(m.role)) || movers;
   };
+  const workersOf = (organisationId: string): readonly OracleMembership[] =>
+    memberships.filter((m) => m.organisationId === organisationId && WORKERS.includes(m.role) && m.from <= now && stands(m.userId, organisationId, WORKERS));
   const cases = plan.cases.map((c) => {
     const organisationId = at(organisations, c.organisation).id;
-    const workers = memberships.filter((m) => m.organisationId === organisationId && WORKERS.includes(m.role) && m.from <= now && stands(m.userId, organisationId, WORKERS));
+    const workers = workersOf(organisationId);
     return { id: uuidv7(), programmeId: programmes[c.programme]!, organisationId, teamId: c.team === null ? null : teamOf(organisationId, c.team), ownerId: c.owner === null || workers.length === 0 ? null : at(workers, c.owner).userId };
   });
   const referrals = plan.referrals.map((r, i): OracleReferral => {
@@ -81,7 +85,8 @@ export function settle(plan: WorldPlan, { movers, personal }: WorldOptions): Ora
   });
   const blocks = plan.blocks.map((b) => ({ caseId: at(cases, b.theCase).id, kind: b.kind, blockedId: b.kind === 'user' ? at(users, b.who).id : at(organisations, b.who).id }))
     .filter((b, i, all) => all.findIndex((other) => other.caseId === b.caseId && other.blockedId === b.blockedId) === i);
-  return { now, organisations, programmes, teams, users, memberships, cases, referrals, blocks, deputies: deputiesOf(plan, memberships, now) };
+  return { now, organisations, programmes, teams, users, memberships, cases, referrals, blocks, deputies: deputiesOf(plan, memberships, now),
+    handOvers: settleHandOvers(plan.handOvers, { cases, organisationIds: organisations.map(({ id }) => id), workers: workersOf, teamOf }) };
 }
 
 /** Supervisors' memberships, live or not, in somebody else's hands: mostly another supervisor's of the organisation, where there is one. */

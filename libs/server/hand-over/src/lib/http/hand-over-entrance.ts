@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { CaseFinder } from '@tact/server/cases';
 import { UnitOfWork } from '@tact/server/persistence';
-import { Idempotency, NotFound, type Principal } from '@tact/server/platform';
+import { Idempotency, type Principal } from '@tact/server/platform';
 import { Entrance } from '@tact/server/sharing';
 import type { Done, HandOverCommand } from '../commands/hand-over-command';
 import { HandOverFinder, isOpenTo } from '../read/hand-over-finder';
@@ -21,6 +22,7 @@ export class HandOverEntrance {
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(Idempotency) private readonly idempotency: Idempotency,
     @Inject(Entrance) private readonly cases: Entrance,
+    @Inject(CaseFinder) private readonly files: CaseFinder,
     @Inject(HandOverFinder) private readonly finder: HandOverFinder,
     @Inject(HandOverHeads) private readonly heads: HandOverHeads,
   ) {}
@@ -56,14 +58,11 @@ export class HandOverEntrance {
     return caseId === null ? this.uow.run(principal, work) : this.cases.openedCase(principal, caseId, work, section);
   }
 
-  /** The paths of a case in sight; 404 where the case is not. */
-  async ofCase(principal: Principal, caseId: string): Promise<HandOverHead[]> {
+  /** The paths of a case; 404 where the case itself is not in sight. */
+  ofCase(principal: Principal, caseId: string): Promise<HandOverHead[]> {
     return this.uow.run(principal, async () => {
-      const heads = await this.heads.ofCase(principal, caseId);
-      if (heads.length > 0) return heads;
-      const [row] = await this.uow.query<{ seen: boolean }>('select tact.can_see($1) as seen', [caseId]);
-      if (!row?.seen) throw new NotFound();
-      return [];
+      await this.files.find(principal, caseId);
+      return this.heads.ofCase(principal, caseId);
     });
   }
 
