@@ -4,7 +4,7 @@ import { settled } from './fields';
 /** What a person sees at an address that is hidden or does not exist: the words of the page. */
 export async function wordsAt(page: Page, path: string): Promise<string> {
   await page.goto(path);
-  await page.locator('main h1, main .empty, main tact-note, main [role=alert]').first().waitFor();
+  await page.locator('main h1, main .empty, main tact-note, main [role=alert], main nav.pages').filter({ visible: true }).first().waitFor();
   await settled(page);
   return (await page.locator('main').innerText()).trim();
 }
