@@ -65,7 +65,8 @@ const OWN = ['idempotency', 'operation_receipt', 'import_run', 'import_row', 'im
 function policyRemovals(policy: Policy): SqlRemoval[] {
   const { tablename, policyname, permissive, roles, cmd, qual, with_check: check } = policy;
   const on = `${policyname} on tact.${tablename}`;
-  const likely = OWN.includes(tablename) ? 'receipts and imports' : tablename === 'referral_entry' && cmd !== 'SELECT' ? 'entries of a referral'
+  const likely = OWN.includes(tablename) ? 'receipts and imports' 
+    : tablename === 'erasure' ? 'erasures are seen' : tablename === 'referral_entry' && cmd !== 'SELECT' ? 'entries of a referral'
     : cmd === 'SELECT' ? 'row-level security shows' : cmd === 'INSERT' ? 'nobody inserts' : 'a change reaches';
   const body = `${qual === null ? '' : ` using (${qual})`}${check === null ? '' : ` with check (${check})`}`;
   const create = `create policy ${on} as ${permissive} for ${cmd} to ${roles}${body}`;

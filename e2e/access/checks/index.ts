@@ -1,6 +1,7 @@
 import { actor } from './actor';
 import { audit } from './audit';
 import type { Check } from './check';
+import { erasures } from './erasures';
 import { ownRows } from './own-rows';
 import { partialGrants } from './partial-grants';
 import { readLog } from './read-log';
@@ -10,4 +11,4 @@ import { searchLarge } from './search-large';
 import { writes } from './writes';
 
 /** Every check of the small world; `npm run test:sabotage` runs them after each removal. */
-export const checks: readonly Check[] = [reads, actor, readLog, search, searchLarge, partialGrants, ...writes, ownRows, audit];
+export const checks: readonly Check[] = [reads, actor, readLog, search, searchLarge, partialGrants, ...writes, ownRows, erasures, audit];
