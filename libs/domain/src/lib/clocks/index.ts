@@ -1,4 +1,5 @@
 export * from './calendar';
+export * from './clock-events';
 export * from './clock-rule';
 export * from './due-at';
 export * from './duration';

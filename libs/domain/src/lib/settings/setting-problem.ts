@@ -1,4 +1,5 @@
 import { isDateText } from '../case/partial-date-text';
+import { isClockEvent } from '../clocks/clock-events';
 import { isDuration } from '../clocks/duration';
 import { isMovableFeast } from '../clocks/movable-feasts';
 
@@ -24,6 +25,7 @@ function problemAt(key: string, value: unknown, path: string): string | null {
 const FIELDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   limit: (value) => typeof value === 'string' && isDuration(value),
   calendar: (value) => CALENDARS.includes(value),
+  from: isClockEvent,
 };
 const VALUES: Readonly<Record<string, (value: unknown) => boolean>> = {
   zones: isZone,
