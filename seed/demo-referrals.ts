@@ -4,6 +4,7 @@ import { DEMO_MEMBERS, DEMO_ORGANISATIONS, signAccessToken } from '@tact/server/
 import type { Instance } from '@tact/server/instance';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { makeApprovals } from './demo/approvals';
 import { type Ask, makeReferrals } from './demo/referrals';
 
 const SEED = 7;
@@ -20,6 +21,7 @@ export async function demoReferrals(app: NestFastifyApplication, instance: Insta
       await admin.query(`insert into tact.session (id, user_id, kind, expires_at) values ($1, $2, 'job', now() + interval '10 minutes')`, [session, user]);
     }
     await makeReferrals(asker(app, sessions), people(), SEED);
+    await makeApprovals(asker(app, sessions), people().teams, SEED);
     await admin.query('update tact.session set revoked_at = now() where id = any($1::uuid[])', [[...sessions.values()]]);
   } finally {
     await admin.destroy();

@@ -1,3 +1,4 @@
+import { DEFAULT_FOLLOW_UP } from '@tact/domain';
 import { makeRecords } from './make-records';
 import { familyName, firstName, type Community } from './names';
 import type { SeedCase, SeedGround, SeedTask } from './plan';
@@ -43,7 +44,7 @@ export function makeCase(random: Random, index: number, ground: SeedGround, prof
     names: { first: firstName(random, community, profile.sex), last, alias: random.chance(0.12) ? `${firstName(random, community, profile.sex)} ${last}` : null },
   };
   const size = index % 100 === 0 ? 62 : stage === 'intake' ? 0 : random.int(1, 9);
-  return { ...base, records: makeRecords(random, base, profile, size, ground.now), tasks: isClosed ? [] : tasks(random, base, ground.now) };
+  return { ...base, records: makeRecords(random, base, profile, size, ground.now), tasks: isClosed ? [] : [...tasks(random, base, ground.now), ...homeVisits(random, base, ground.now)] };
 }
 
 function weightedArea(random: Random, areas: SeedGround['areas']['AL']): SeedGround['areas']['AL'][number] | null {
@@ -65,6 +66,16 @@ function tasks(random: Random, base: Omit<SeedCase, 'records' | 'tasks'>, now: D
   const kinds = base.stage === 'intake' ? ['first_safety_action', 'registration_complete'] : ['follow_up_visit', 'plan_review', 'supervisor_review'];
   const days = (): number => random.weighted([[-random.int(1, 4), 1], [0, 2], [random.int(1, 6), 4], [random.int(7, 30), 4]] as const);
   return random.some(kinds, random.int(1, 2)).map((kind) => ({ kind, dueAt: at(days(), random.int(7, 15)), done: false }));
+}
+
+/** The visits of a case in reintegration, from the day it came there: past ones made, now and then the last one missed. */
+function homeVisits(random: Random, base: Omit<SeedCase, 'records' | 'tasks'>, now: Date): SeedTask[] {
+  const start = base.moves.at(-1)?.at;
+  if (base.stage !== 'reintegration' || !start) return [];
+  const due = DEFAULT_FOLLOW_UP.reintegration.map((days) => new Date(start.getTime() + days * DAY));
+  const last = due.filter((at) => at < now).length - 1;
+  const isLate = random.chance(0.2);
+  return due.map((dueAt, at) => ({ kind: 'reintegration_visit', dueAt, done: at < last || (at === last && !isLate) }));
 }
 
 function pad(value: number): string {
