@@ -47,14 +47,13 @@ export async function restoreBackup(plan: RestorePlan): Promise<RestoreDone> {
     const secrets = { appPassword: database.appPassword, actorKey: keys.actor };
     await refuseFull(database.adminUrl);
     await migrate(database.adminUrl, secrets, backup.manifest.migrations);
-    const { rows, epoch } = await load(database.adminUrl, plan, backup);
-    if (!existsSync(anchors.file) || anchors.size() < backup.anchors.length) keepAnchors(anchors.file, backup.anchors);
+    const { rows, epoch, erasures } = await load(database.adminUrl, plan, backup, anchors);
     anchors.append([{ kind: 'restore', at: new Date().toISOString(), no: backup.manifest.lastSeal?.no ?? 0, epoch, backup: backup.manifest.backup }], keys.seal);
     await migrate(database.adminUrl, secrets);
     const admin = await new DataSource({ type: 'postgres', url: database.adminUrl, poolSize: 1 }).initialize();
     try {
-      const erasures = await replayErasures(admin, anchors, keys.seal);
-      return { backup, rows, epoch, setAside, erasures, verdict: await verifyAudit(admin, { keys: keys.seal, anchors }) };
+      const later = await replayErasures((sql, values) => admin.query(sql, values), await ledgerOf(anchors, keys.seal));
+      return { backup, rows, epoch, setAside, erasures: erasures + later, verdict: await verifyAudit(admin, { keys: keys.seal, anchors }) };
     } finally {
       await admin.destroy();
     }
@@ -94,7 +93,8 @@ async function refuseFull(adminUrl: string): Promise<void> {
   }
 }
 
-async function load(adminUrl: string, plan: RestorePlan, backup: CheckedBackup): Promise<{ rows: number; epoch: string }> {
+/** Everything that must be true before anybody may look: rows, epoch, no sessions, and what was erased after the backup erased again. */
+async function load(adminUrl: string, plan: RestorePlan, backup: CheckedBackup, anchors: AnchorFile): Promise<{ rows: number; epoch: string; erasures: number }> {
   const client = new pg.Client({ connectionString: adminUrl, application_name: 'tact restore' });
   await client.connect();
   try {
@@ -104,9 +104,13 @@ async function load(adminUrl: string, plan: RestorePlan, backup: CheckedBackup):
     const { rows: [clock] } = await client.query<{ epoch: string }>('update tact_private.clock set epoch = gen_random_uuid() returning epoch');
     await client.query(`select set_config('tact.reason', 'restored', true)`);
     await client.query('update tact.session set revoked_at = clock_timestamp() where revoked_at is null and expires_at > clock_timestamp() and user_id <> $1', ['00000000-0000-7000-8000-000000000001']);
+    if (anchors.size() < backup.anchors.length) keepAnchors(anchors.file, backup.anchors);
+    const { rows: [knows] } = await client.query<{ replays: boolean }>(`select to_regproc('tact_private.replay_erasure') is not null as replays`);
+    const ledger = knows?.replays ? await ledgerOf(anchors, ringOf(JSON.parse(backup.keyFile) as KeyFile).seal) : [];
+    const erasures = await replayErasures(async (sql, values) => (await client.query<{ done: boolean }>(sql, values)).rows, ledger);
     keepKeys(plan.keyFile, backup.keyFile);
     await client.query('commit');
-    return { rows, epoch: clock?.epoch ?? '' };
+    return { rows, epoch: clock?.epoch ?? '', erasures };
   } finally {
     await client.end();
   }
@@ -123,13 +127,18 @@ function keepAnchors(file: string, bytes: Buffer): void {
   writeFileSync(file, bytes, { mode: 0o600, flush: true });
 }
 
-/** What was erased after the backup is erased again; the ledger stands outside the database (DESIGN.md, restore). */
-async function replayErasures(admin: DataSource, anchors: AnchorFile, keys: Parameters<AnchorFile['read']>[0]): Promise<number> {
+/** The ledger outside the database (DESIGN.md, restore). */
+async function ledgerOf(anchors: AnchorFile, keys: Parameters<AnchorFile['read']>[0]): Promise<readonly ErasureAnchor[]> {
   const ledger: ErasureAnchor[] = [];
   for await (const { anchor, fault } of anchors.read(keys)) if (fault === null && anchor?.kind === 'erasure') ledger.push(anchor);
+  return ledger;
+}
+
+/** Erases again what stands in the ledger and not in the data. A backup of before erasures were known is done after its migrations. */
+async function replayErasures(query: (sql: string, values: unknown[]) => Promise<{ done: boolean }[]>, ledger: readonly ErasureAnchor[]): Promise<number> {
   let replayed = 0;
   for (const { erasureId, caseId, at, proof } of ledger) {
-    const [row] = (await admin.query('select tact_private.replay_erasure($1, $2, $3, $4) as done', [erasureId, caseId, at, proof])) as { done: boolean }[];
+    const [row] = await query('select tact_private.replay_erasure($1, $2, $3, $4) as done', [erasureId, caseId, at, proof]);
     if (row?.done) replayed += 1;
   }
   return replayed;

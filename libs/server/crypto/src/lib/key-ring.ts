@@ -2,6 +2,9 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { type KeyFile, loadKeyFile, newKeys, readKeyFile, type SealKeys } from './key-file';
 
+/** The name index asks for its key a hundred times a name; a rotation tokenises again what was written in this time. */
+export const NAME_INDEX_FRESH_MS = 1_000;
+
 /** The keys of one installation; all of them live outside the database. */
 export interface KeyRing {
   /** Key-encryption keys by version: they wrap the case keys. */
@@ -36,10 +39,13 @@ export function temporaryKeyRing(): KeyRing {
 /** The ring of keys that are already read: `changing` says what of them may change while it is used. */
 export function ringOf(stored: KeyFile, changing?: Changing): KeyRing {
   const fixed = rotating(stored);
-  const now = (): Rotating => changing?.rotating() ?? fixed;
+  const look = (atMostOldMs: number): Rotating => changing?.look(atMostOldMs) ?? fixed;
   return {
-    kek: { get current() { return now().current; }, keys: { get: (version) => now().keys.get(version) } },
-    get nameIndex() { return now().nameIndex; },
+    kek: {
+      get current() { return look(0).current; },
+      keys: { get: (version) => (changing?.known ?? fixed).keys.get(version) ?? look(0).keys.get(version) },
+    },
+    get nameIndex() { return look(NAME_INDEX_FRESH_MS).nameIndex; },
     actor: bytes(stored.actor), body: secret(stored.body), server: secret(stored.server), token: stored.token, seal: stored.seal,
   };
 }
@@ -56,18 +62,23 @@ function rotating({ kek, nameIndex }: KeyFile): Rotating {
 
 /** The keys that rotate, read again when the file was replaced (its inode and time say so). */
 export class Changing {
+  /** As last read. */
+  known: Rotating | null = null;
   private seen = '';
-  private keys: Rotating | null = null;
+  private lookedAt = 0;
 
   constructor(private readonly file: string) {}
 
-  rotating(): Rotating {
+  /** Looks at the file unless that was done less than so many milliseconds ago. */
+  look(atMostOldMs: number): Rotating {
+    const now = Date.now();
+    if (this.known && now - this.lookedAt < atMostOldMs) return this.known;
     const { ino, mtimeMs } = statSync(this.file);
     const stamp = `${ino}|${mtimeMs}`;
-    if (this.keys && this.seen === stamp) return this.keys;
-    this.keys = rotating(readKeyFile(this.file));
+    if (!this.known || this.seen !== stamp) this.known = rotating(readKeyFile(this.file));
     this.seen = stamp;
-    return this.keys;
+    this.lookedAt = now;
+    return this.known;
   }
 }
 
