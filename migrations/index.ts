@@ -22,6 +22,7 @@ import { SharingGuards0401 } from './0401-sharing-guards';
 import { OpenQuestions0402 } from './0402-open-questions';
 import { Returns0520 } from './0520-returns';
 import { ReturnGuards0521 } from './0521-return-guards';
+import { Exports0600 } from './0600-exports';
 import { Seals0620 } from './0620-seals';
 import { BackupRole0621 } from './0621-backup-role';
 import { Erasure0622 } from './0622-erasure';
@@ -29,6 +30,7 @@ import { NameIndexKey0623 } from './0623-name-index-key';
 import { Deputies0560 } from './0560-deputies';
 import { Leavers0561 } from './0561-leavers';
 import { Board0562 } from './0562-board';
+import { ProgrammeApprovers0563 } from './0563-programme-approvers';
 import { OwnRecords0500 } from './0500-own-records';
 import { HandOvers0501 } from './0501-hand-overs';
 import { HandOverGuards0502 } from './0502-hand-over-guards';
@@ -37,4 +39,4 @@ import { Approvals0540 } from './0540-approvals';
 import { SealedTexts0921 } from './0921-sealed-texts';
 
 /** All migrations in order; every one has a tested `down`. */
-export const migrations = [Roles0001, Organisations0002, Actor0003, Audit0004, Cases0005, CaseAccess0006, Sharing0007, GrantsFollowMembership0008, RightsByProgramme0009, Sight0010, GrantsByCase0011, Imports0020, SignIn0201, Sessions0202, Invitations0203, AdminGuards0204, Oversight0205, CaseRecords0301, NameSearch0302, CaseloadPolicy0303, SharingGuards0401, OpenQuestions0402, OwnRecords0500, HandOvers0501, HandOverGuards0502, HandOverApprovals0503, Approvals0540, Returns0520, ReturnGuards0521, Seals0620, BackupRole0621, Erasure0622, NameIndexKey0623, Deputies0560, Leavers0561, Board0562, SealedTexts0921];
+export const migrations = [Roles0001, Organisations0002, Actor0003, Audit0004, Cases0005, CaseAccess0006, Sharing0007, GrantsFollowMembership0008, RightsByProgramme0009, Sight0010, GrantsByCase0011, Imports0020, SignIn0201, Sessions0202, Invitations0203, AdminGuards0204, Oversight0205, CaseRecords0301, NameSearch0302, CaseloadPolicy0303, SharingGuards0401, OpenQuestions0402, OwnRecords0500, HandOvers0501, HandOverGuards0502, HandOverApprovals0503, Approvals0540, Returns0520, ReturnGuards0521, Exports0600, Seals0620, BackupRole0621, Erasure0622, NameIndexKey0623, Deputies0560, Leavers0561, Board0562, ProgrammeApprovers0563, SealedTexts0921];

@@ -8,6 +8,7 @@ export const ACTIONS = [
   'assign',
   'search',
   'reveal',
+  'export',
   'propose',
   'resubmit',
   'revoke',
@@ -23,6 +24,7 @@ export const ACTIONS = [
   'answer',
   'confirm',
   'sync',
+  'stand_in',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

@@ -1,2 +1,3 @@
 export { BoardModule } from './lib/board.module';
+export { ProgrammeApprovers } from './lib/deputies/programme-approvers';
 export { ReassignCasesHandler } from './lib/reassign/reassign-cases.handler';

@@ -5,3 +5,4 @@ export * from './propose-approval';
 export * from './subject-checks';
 export * from './subject-pages';
 export * from './subjects';
+export * from './eligible-approvers';

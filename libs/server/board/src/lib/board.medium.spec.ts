@@ -9,7 +9,7 @@ import { LeavingHandler } from '../../../organisations/src/lib/people/leaving.ha
 import { MembershipHandler } from '../../../organisations/src/lib/people/membership.handler';
 import { MembershipsController } from '../../../organisations/src/lib/people/memberships.controller';
 import { startTestDatabase, type TestDatabase } from '../../../persistence/src/testing/test-database';
-import { BoardModule } from '../index';
+import { BoardModule, ProgrammeApprovers } from '../index';
 
 /** Memberships without the rest of administration. */
 @Module({ controllers: [MembershipsController], providers: [AdminRows, LeavingHandler, { provide: MembershipHandler, useValue: {} }] })
@@ -152,6 +152,27 @@ describe('the board', () => {
     expect((await api.call(deputy.actor, 'GET', `/cases/${one.id}`)).status).toBe(200);
     await ahead('7 days');
     expect((await api.call(deputy.actor, 'GET', `/cases/${one.id}`)).status).toBe(404);
+  });
+
+  it('where nobody of the team may decide, whoever stands in for the programme is called, until it is decided', async () => {
+    const one = await register(head);
+    const [roleId, approval] = [uuidv7(), uuidv7()];
+    await db.admin.query(`insert into tact.role (id, key, name, case_scope, permissions) values ($1, $2, 'Programme approver', 'own', '[{"action": "stand_in", "subject": "Approval"}]')`, [roleId, `stand_in_${roleId.slice(-6).replace(/\d/g, 'x')}`]);
+    const director = await world.person('analyst', ngo, 'Director');
+    await db.admin.query('insert into tact.membership (id, user_id, organisation_id, programme_id, role_id) values ($1, $2, $3, $4, $5)', [uuidv7(), director.userId, ngo.id, ngo.programmeId, roleId]);
+    await db.admin.query(`insert into tact.approval (id, case_id, subject_kind, subject_id, subject_version, state, proposed_by, proposed_at, organisation_id, team_id)
+      values ($1, $2, 'move', $2, 1, 'waiting', $3, now(), $4, $5)`, [approval, one.id, head.userId, ngo.id, ngo.teamId]);
+    const second = await world.person('supervisor', ngo, 'Second');
+    const opens = async (): Promise<number> => (await api.call(director.actor, 'GET', `/cases/${one.id}`)).status;
+    const call = (): Promise<number> => api.app.get(ProgrammeApprovers).run();
+    expect([await call(), await opens()]).toEqual([0, 403]);
+    await db.admin.query('update tact.app_user set active = false where id = $1', [second.userId]);
+    expect([await call(), await call(), await opens()]).toEqual([1, 0, 200]);
+    const rights = (await world.principal(director.actor)).memberships.find(({ caseScope }) => caseScope === 'team')?.permissions ?? [];
+    expect(rights).toEqual(expect.arrayContaining([{ action: 'approve', subject: 'Approval' }]));
+    expect(rights.some(({ action }) => action === 'update' || action === 'assign')).toBe(false);
+    await db.admin.query(`update tact.approval set state = 'returned', decided_by = $2, decided_at = now() where id = $1`, [approval, director.userId]);
+    expect(await opens()).toBe(403);
   });
 
   it('what a leaver has goes to the named colleague, or to the team that sees it at once', async () => {

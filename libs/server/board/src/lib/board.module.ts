@@ -3,6 +3,7 @@ import { CasesModule } from '@tact/server/cases';
 import { TasksModule } from '@tact/server/tasks';
 import { ReadBoardHandler } from './board/read-board.handler';
 import { DeputiesHandler } from './deputies/deputies.handler';
+import { ProgrammeApprovers } from './deputies/programme-approvers';
 import { BoardController } from './http/board.controller';
 import { DeputiesController } from './http/deputies.controller';
 import { AssignmentLog } from './reassign/assignment-log';
@@ -12,7 +13,7 @@ import { ReassignCasesHandler } from './reassign/reassign-cases.handler';
 @Module({
   imports: [CasesModule, TasksModule],
   controllers: [BoardController, DeputiesController],
-  providers: [ReadBoardHandler, ReassignCasesHandler, AssignmentLog, DeputiesHandler],
-  exports: [ReassignCasesHandler],
+  providers: [ReadBoardHandler, ReassignCasesHandler, AssignmentLog, DeputiesHandler, ProgrammeApprovers],
+  exports: [ReassignCasesHandler, ProgrammeApprovers],
 })
 export class BoardModule {}
