@@ -18,6 +18,7 @@ import { Oversight0205 } from './0205-oversight';
 import { CaseRecords0301 } from './0301-case-records';
 import { NameSearch0302 } from './0302-name-search';
 import { CaseloadPolicy0303 } from './0303-caseload-policy';
+import { NameSearchByRow0304 } from './0304-name-search-by-row';
 import { SharingGuards0401 } from './0401-sharing-guards';
 import { OpenQuestions0402 } from './0402-open-questions';
 import { Returns0520 } from './0520-returns';
@@ -39,4 +40,4 @@ import { Approvals0540 } from './0540-approvals';
 import { SealedTexts0921 } from './0921-sealed-texts';
 
 /** All migrations in order; every one has a tested `down`. */
-export const migrations = [Roles0001, Organisations0002, Actor0003, Audit0004, Cases0005, CaseAccess0006, Sharing0007, GrantsFollowMembership0008, RightsByProgramme0009, Sight0010, GrantsByCase0011, Imports0020, SignIn0201, Sessions0202, Invitations0203, AdminGuards0204, Oversight0205, CaseRecords0301, NameSearch0302, CaseloadPolicy0303, SharingGuards0401, OpenQuestions0402, OwnRecords0500, HandOvers0501, HandOverGuards0502, HandOverApprovals0503, Approvals0540, Returns0520, ReturnGuards0521, Exports0600, Seals0620, BackupRole0621, Erasure0622, NameIndexKey0623, Deputies0560, Leavers0561, Board0562, ProgrammeApprovers0563, SealedTexts0921];
+export const migrations = [Roles0001, Organisations0002, Actor0003, Audit0004, Cases0005, CaseAccess0006, Sharing0007, GrantsFollowMembership0008, RightsByProgramme0009, Sight0010, GrantsByCase0011, Imports0020, SignIn0201, Sessions0202, Invitations0203, AdminGuards0204, Oversight0205, CaseRecords0301, NameSearch0302, CaseloadPolicy0303, NameSearchByRow0304, SharingGuards0401, OpenQuestions0402, OwnRecords0500, HandOvers0501, HandOverGuards0502, HandOverApprovals0503, Approvals0540, Returns0520, ReturnGuards0521, Exports0600, Seals0620, BackupRole0621, Erasure0622, NameIndexKey0623, Deputies0560, Leavers0561, Board0562, ProgrammeApprovers0563, SealedTexts0921];

@@ -71,7 +71,7 @@ export const BUILT_IN_ROLES: readonly RoleData[] = [
 
 function caseWork(): Permission[] {
   return [
-    ...allow('Case', 'read', 'create', 'update', 'move', 'alert', 'search', 'reveal'),
+    ...allow('Case', 'read', 'create', 'update', 'move', 'alert', 'search', 'reveal', 'export'),
     ...allow('CaseRecord', 'read', 'create', 'update'),
     ...allow('Task', 'read', 'create', 'update', 'complete'),
     ...allow('Referral', 'read', 'create', 'update', 'propose', 'resubmit', 'revoke', 'ask', 'answer'),

@@ -18,7 +18,7 @@ export { CASE_ENTITIES } from './lib/entities';
 export { type CaseEvent, CaseEvents, type CaseListener } from './lib/events/case-events';
 export { CaseFactSources, type FactSource, type ProcessFacts } from './lib/events/case-fact-sources';
 export { CaseFileParts, type PartName, type PartReader } from './lib/events/case-file-parts';
-export { AlertCaseDto, AssignCaseDto, MoveCaseDto } from './lib/http/cases.dto';
+export { AlertCaseDto, AssignCaseDto, CaseFilterDto, MoveCaseDto } from './lib/http/cases.dto';
 export { IdPipe, newId } from './lib/http/ids';
 export { Once, type OnceRequest } from './lib/http/once';
 export { FactReader } from './lib/lifecycle/fact-reader';

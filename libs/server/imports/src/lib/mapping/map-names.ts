@@ -1,5 +1,6 @@
+import { looksLikeFormula } from '@tact/domain';
 import type { RegisterColumn } from '../register/columns';
-import { looksLikeFormula, readName } from './register-name';
+import { readName } from './register-name';
 import type { RowReader } from './row-reader';
 
 const longest = 300;

@@ -12,8 +12,3 @@ function isAllCapitals(text: string): boolean {
 function inMixedCase(text: string): string {
   return text.toLowerCase().replaceAll(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase());
 }
-
-/** Text that a spreadsheet would compute when it is typed or exported. It is data here, never evaluated. */
-export function looksLikeFormula(text: string): boolean {
-  return /^\s*[=@]/.test(text) || /^\s*[+-](?!\s*[\d(][\d\s().\/-]*$)/.test(text);
-}
