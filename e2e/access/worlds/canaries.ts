@@ -90,6 +90,10 @@ export class Canaries implements Content {
     return this.row(handOver.caseId, 'hand_over_entry', kind === 'snapshot' ? { section: 'summary', records: [], text } : { text });
   }
 
+  approvalEntry(caseId: string): SealedRow {
+    return this.row(caseId, 'approval_entry', { text: this.canary({ caseId, isWork: true }) });
+  }
+
   private canary(place: CanaryPlace): string {
     const code = [...this.places.size.toString(16).padStart(6, '0')].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
     this.places.set(`kanari${code}q`, place);

@@ -18,10 +18,12 @@ export interface Content {
   text(caseId: string, field: 'accompaniment' | 'nextStep'): string;
   entry(referral: OracleReferral, kind: string): SealedRow;
   handOverEntry(handOver: OracleHandOver, kind: string): SealedRow;
+  /** The proposer's words to the supervisor. */
+  approvalEntry(caseId: string): SealedRow;
 }
 
 const NOTHING = '\\x00';
 const row = (): SealedRow => ({ id: uuidv7(), sealed: NOTHING });
 
 /** For worlds in which only rows count. */
-export const BLANK: Content = { key: () => NOTHING, kindIn: () => 'any', name: () => ({ ...row(), tokens: [1], part_count: 1 }), record: row, text: () => NOTHING, entry: row, handOverEntry: row };
+export const BLANK: Content = { key: () => NOTHING, kindIn: () => 'any', name: () => ({ ...row(), tokens: [1], part_count: 1 }), record: row, text: () => NOTHING, entry: row, handOverEntry: row, approvalEntry: row };

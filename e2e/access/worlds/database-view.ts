@@ -18,6 +18,7 @@ const SEALED = `
   select 'case_name ' || case_id as seen from tact.case_name
   union all select 'case_record ' || case_id || ' ' || section || ' ' || kind from tact.case_record
   union all select 'case_text ' || case_id || ' ' || section from tact.case_text
+  union all select 'approval_entry ' || a.subject_id from tact.approval_entry e join tact.approval a on a.id = e.approval_id
   union all select 'hand_over_entry ' || hand_over_id || ' ' || kind from tact.hand_over_entry
   union all select 'referral_entry ' || e.referral_id || ' ' || e.kind || case when e.kind = 'header' and e.at < r.proposed_at then ' old' else '' end
     from tact.referral_entry e join tact.referral r on r.id = e.referral_id`;

@@ -24,7 +24,7 @@ export function expectedView(world: OracleWorld, oracle: Oracle, userId: string)
   for (const referral of world.referrals) {
     const sight = oracle.referralSight(userId, referral);
     if (sight !== null) clear.push(`referral ${referral.id}`);
-    if (sight === 'sender') clear.push(`approval ${referral.id}`);
+    if (sight === 'sender') { clear.push(`approval ${referral.id}`); sealed.push(`approval_entry ${referral.id}`); }
     sealed.push(...visibleEntries(sight, entryKinds(referral)).map((kind) => `referral_entry ${referral.id} ${kind}`));
   }
   return { clear: clear.sort(), sealed: sealed.sort() };

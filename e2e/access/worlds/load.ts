@@ -56,9 +56,12 @@ export async function load(db: TestDatabase, world: OracleWorld, content: Conten
   await put('case_assignment', world.cases.map((c) => ({ id: uuidv7(), case_id: c.id, command_id: uuidv7(), to_owner_id: c.ownerId, reason_code: 'caseload', real_at: iso(world.now), ...stamp })));
   await put('referral', world.referrals.map((r) => ({ ...referralRow(r, world.now), ...by })));
   await put('referral_entry', world.referrals.flatMap((r) => entriesOf(r, world.now, author, content)));
-  await put('approval', world.referrals.map((r) => ({ id: uuidv7(), case_id: r.caseId, subject_kind: 'referral', subject_id: r.id, subject_version: 1,
+  const approvals = new Map(world.referrals.map((r) => [r, uuidv7()]));
+  await put('approval', world.referrals.map((r) => ({ id: approvals.get(r), case_id: r.caseId, subject_kind: 'referral', subject_id: r.id, subject_version: 1,
     state: 'withdrawn', proposed_by: r.proposedById, proposed_at: iso(world.now), organisation_id: r.fromOrganisationId,
     team_id: world.cases.find((c) => c.id === r.caseId)!.teamId })));
+  await put('approval_entry', world.referrals.map((r) => ({ ...content.approvalEntry(r.caseId), approval_id: approvals.get(r), case_id: r.caseId, kind: 'request', by: r.proposedById,
+    organisation_id: r.fromOrganisationId, at: iso(world.now) })));
   await put('hand_over', world.handOvers.map((h) => ({ ...handOverRow(h, author, world.now), ...by })));
   await put('hand_over_entry', world.handOvers.flatMap((h) => handOverEntryRows(h, author, world.now, content)));
   return { programmeId, sessions };
