@@ -34,7 +34,7 @@ const boundaries = [
   scope('sign-in'), scope('home'), scope('case-file', 'cases'), scope('review', 'sharing'), scope('supervision', 'sharing'), scope('admin'),
 ];
 
-const featureFolders = ['home', 'cases', 'case-file', 'sharing', 'review', 'supervision'].map((name) => `libs/web/${name}/**/*.ts`);
+const featureFolders = ['home', 'cases', 'case-file', 'sharing', 'review', 'supervision', 'returns'].map((name) => `libs/web/${name}/**/*.ts`);
 
 export default [
   { ignores: ['**/node_modules/**', 'dist/**', 'tmp/**', '.tact/**', '.nx/**', '.angular/**', '**/public/**', 'libs/api-client/src/generated/**'] },

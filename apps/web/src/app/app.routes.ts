@@ -6,6 +6,7 @@ import { caseFileRoutes } from '@tact/web/case-file';
 import { casesRoutes } from '@tact/web/cases';
 import { homeRoutes } from '@tact/web/home';
 import { importRoutes } from '@tact/web/imports';
+import { caseReturnRoutes, returnRoutes } from '@tact/web/returns';
 import { reviewRoutes } from '@tact/web/review';
 import { sharingRoutes } from '@tact/web/sharing';
 import { accountRoutes, signInRoutes } from '@tact/web/sign-in';
@@ -27,10 +28,11 @@ export const routes: Routes = [
     canActivate: [signedIn],
     children: [
       { path: '', pathMatch: 'full', canActivate: [toOwnWork], children: homeRoutes },
-      { path: 'cases', canActivate: [mayOpen('update', 'Case')], children: [...casesRoutes, { path: ':id', children: caseFileRoutes }] },
+      { path: 'cases', canActivate: [mayOpen('update', 'Case')], children: [...casesRoutes, { path: ':id/return', children: caseReturnRoutes }, { path: ':id', children: caseFileRoutes }] },
       { path: 'referrals', children: sharingRoutes },
       { path: 'approvals', canActivate: [mayOpen('approve', 'Approval')], children: supervisionRoutes },
       { path: 'team', canActivate: [mayOpen('assign', 'Case')], children: boardRoutes },
+      { path: 'returns', canActivate: [mayOpen('read', 'Return')], children: returnRoutes },
       { path: 'review', canActivate: [mayOpen('accept', 'Referral')], children: reviewRoutes },
       { path: 'import', canActivate: [mayOpen('create', 'Import')], children: importRoutes },
       { path: 'oversight', canActivate: [mayOpen('confirm', 'Change')], children: oversightRoutes },

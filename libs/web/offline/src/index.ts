@@ -13,5 +13,6 @@ export type { BadgeOfRecord, OutboxItem } from './lib/outbox-item';
 export { type Area, type DirectoryEntry, Reference } from './lib/reference';
 export { Pages } from './lib/pages';
 export { type ApprovalRow, ReferralStore, type ReferralView } from './lib/referral-store';
+export { ReturnStore } from './lib/return-store';
 export { Remote } from './lib/remote';
 export { SyncLoop } from './lib/sync-loop';

@@ -55,6 +55,11 @@ export function referralCommand(
   return { entity: 'referral', id: referral.id, caseId: referral.caseId, kind: 'command', command, fields: plain({ ...version, ...values }) };
 }
 
+/** A command on an assisted return; `consider` makes the return `id`. `values` as in the REST bodies. */
+export function returnCommand(target: { readonly id: string; readonly caseId: string }, command: string, values: Values = {}): OperationDraft {
+  return { entity: 'return', id: target.id, caseId: target.caseId, kind: 'command', command, fields: plain(values) };
+}
+
 function caseCommand(head: CaseHead, command: string, values: Values): OperationDraft {
   return { entity: 'case', id: head.id, caseId: head.id, kind: 'command', command, fields: plain({ version: head.version, ...values }) };
 }

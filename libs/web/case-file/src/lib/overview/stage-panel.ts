@@ -29,6 +29,8 @@ export class StagePanel {
     this.steps().map((step) => ({ key: step.stage, name: this.name(step.stage), state: step.state, note: this.note(step), ...(step.gate ? { gate: step.gate } : {}) })),
   );
   protected readonly isClosed = computed(() => this.open.head().status === 'closed');
+  /** An assisted return belongs to protection and what follows it. */
+  protected readonly mayReturn = computed(() => this.open.canWrite() && ['protection', 'assisted_return', 'reintegration'].includes(this.open.head().stage));
   protected readonly stageNow = computed(() => this.name(this.open.head().stage));
   protected readonly place = computed(() => {
     const steps = this.steps();

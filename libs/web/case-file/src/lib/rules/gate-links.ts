@@ -21,14 +21,18 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   services_continue: ['closure'],
   exception_unfounded: ['closure'],
   approval: ['approvals'],
+  outside_residence: ['facts'],
+  checklist_a: ['return'],
+  return_considered: ['return'],
+  checklist_h2: ['return'],
+  checklist_i1: ['return'],
+  return_ended: ['return'],
   reintegration_plan_approved: ['reintegration'],
   safety_task: ['tasks'],
 };
 
 /** What belongs to processes that are not recorded yet (docs/not-yet.md): nobody can close it here. */
-const NOT_YET: readonly string[] = [
-  'hand_over_stage_3', 'hand_over_returned', 'checklist_a', 'checklist_h2', 'checklist_i1', 'return_considered', 'return_ended',
-];
+const NOT_YET: readonly string[] = ['hand_over_stage_3', 'hand_over_returned'];
 
 /** Whether every gate of a way is met or can be closed in this version. */
 export function canBeTaken(gates: readonly { readonly met: boolean; readonly missing: readonly string[] }[]): boolean {
