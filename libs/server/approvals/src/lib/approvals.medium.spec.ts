@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { MadePerson } from '../../../cases/src/testing/world';
 import { ApprovalWorld } from '../testing/approval-world';
 
 const MOVE = { subjectKind: 'move', target: 'prevention' };
@@ -125,5 +126,23 @@ describe('approvals of the file', () => {
     await w.record(id, 'incident', { type: 'violence', on: w.day(0) });
     expect((await w.get(w.people.supervisor, `/approvals/${approval.id}`)).body.state).toBe('stale');
     expect((await w.move(id, 'prevention')).status).toBe(422);
+  });
+
+  it('takes words and pages from who works on the case only, and none once it is decided', async () => {
+    const id = await w.child('low');
+    await w.record(id, 'plan_goal', { goal: 'School', state: 'open' });
+    const { body: approval } = await w.propose(id, { subjectKind: 'plan', note: 'CANARY-NOTE' });
+    const [{ organisation_id: ngo }] = (await w.db.admin.query('select organisation_id from tact.approval where id = $1', [approval.id])) as [{ organisation_id: string }];
+    const write = (who: MadePerson): Promise<unknown> => w.db.uow.run(who.actor, () => w.db.uow.query(`insert into tact.approval_entry (id, approval_id, case_id, kind, section, sealed, by, organisation_id, at)
+      values (uuidv7(), $1, $2, 'page', 'plan', '\\x00', $3, $4, now())`, [approval.id, id, who.actor.userId, ngo]));
+    await expect(write(w.people.stranger)).rejects.toThrow();
+    await expect(write(w.people.colleague)).rejects.toThrow();
+    await w.approve(approval);
+    await expect(write(w.people.worker)).rejects.toThrow();
+    const seen = await w.db.uow.run(w.people.worker.actor, () => w.db.uow.query('select 1 from tact.approval_entry where approval_id = $1', [approval.id]));
+    expect(seen).toEqual([]);
+    expect(await w.get(w.people.colleague, `/approvals/${approval.id}`)).toMatchObject({ status: 404 });
+    const [row] = (await w.db.admin.query(`select sealed from tact.approval_entry where approval_id = $1 and kind = 'request'`, [approval.id])) as [{ sealed: Buffer }];
+    expect(row.sealed.toString('latin1')).not.toContain('CANARY');
   });
 });
