@@ -111,6 +111,9 @@ describe('retention and erasure', () => {
     expect((await call(await supervisor(old!, false), 'GET', 'erasures')).body.items).toEqual([]);
     expect((await call(await supervisor(old!, true), 'GET', 'erasures')).body.items).toEqual([expect.objectContaining({ caseCode: old!.code, mayConfirm: true })]);
     expect(await rows('select 1 from tact.case_key where case_id = $1', [old!.id])).toHaveLength(1);
+    const told = await rows<{ email: string }>(`select u.email from tact.notification n join tact.app_user u on u.id = n.user_id where n.kind = 'erasure' and n.resource = $1`, [erasureId]);
+    expect(told.map(({ email }) => email)).toContain((await supervisor(old!, true)).email);
+    expect(told.map(({ email }) => email)).not.toContain(dpo().email);
   });
 
   it('is done once, with a proof that the ledger outside holds too', async () => {
