@@ -21,40 +21,52 @@ end $$;
 grant execute on function tact.take_referral_clocks(int) to tact_app;
 `;
 
-const TEAM_CASES = `
-  mine as materialized (select tact.grantees() as ids, tact.block_ids() as blocked, tact.access_now() as at, tact.now() as now),
-  cases as materialized (select c.id, c.code, c.owner_id, c.risk, c.stage, c.sex, c.birth_year, c.registered_at, c.version, c.identification_source
-    from tact.case_file c, mine where c.team_id = any(teams) and c.status <> 'closed'
-      and exists (select 1 from tact.case_grant g where g.case_id = c.id and g.access = 'write' and 'work' = any(g.sections) and g.grantee_id = any(mine.ids)
-        and g.valid_from <= mine.at and (g.valid_to is null or g.valid_to > mine.at))
-      and not exists (select 1 from tact.case_block b where b.case_id = c.id and b.blocked_id = any(mine.blocked)))`;
+/** What a board is asked with: SQL of the teams, of the instant changes are told from, of the rows a list. */
+interface BoardArguments {
+  readonly teams: string;
+  readonly since: string;
+  readonly most: string;
+}
 
-/**
- * The supervisor's board in one statement: open cases of those teams in which the actor holds a writing grant and which do not block it, and
- * what follows from them; counts cover these cases and nothing else. A definer function, as the name search is: it applies the access rule once
- * for the team instead of once a row and table. \`most\`: rows a list. Codes, dates and ids; no ciphertext.
- */
-const BOARD = `
-create function tact.team_board(teams uuid[], since timestamptz, most int) returns jsonb language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  with ${TEAM_CASES},
+const MINE = `mine as materialized (select tact.grantees() as ids, tact.block_ids() as blocked, tact.access_now() as at, tact.now() as now)`;
+/** The access rule of the board: a writing grant in force, and no block. */
+const SEEN = `and exists (select 1 from tact.case_grant g where g.case_id = c.id and g.access = 'write' and 'work' = any(g.sections) and g.grantee_id = any(mine.ids)
+        and g.valid_from <= mine.at and (g.valid_to is null or g.valid_to > mine.at))
+      and not exists (select 1 from tact.case_block b where b.case_id = c.id and b.blocked_id = any(mine.blocked))`;
+
+/** The board's SQL. `seen`: what a case must be besides of the team, open; the bench asks without, to tell what protection costs. */
+export function boardSql({ teams, since, most }: BoardArguments, mine = MINE, seen = SEEN): string {
+  return `with ${mine},
+  cases as materialized (select c.id, c.code, c.owner_id, c.risk, c.stage, c.sex, c.birth_year, c.registered_at, c.version, c.identification_source
+    from tact.case_file c, mine where c.team_id = any(${teams}) and c.status <> 'closed' ${seen}),
   late as materialized (select t.id, t.case_id, t.kind, t.due_at, t.assignee_id, t.escalated_at, t.version, c.code, c.risk, c.owner_id, c.version as case_version
     from mine, cases c join tact.case_task t on t.case_id = c.id where t.state = 'open' and t.due_at <= mine.now)
   select jsonb_build_object('now', (select now from mine),
     'load', coalesce((select jsonb_agg(l) from (select c.owner_id as "ownerId", c.risk, count(*) as cases from cases c where c.owner_id is not null group by 1, 2) l), '[]'),
     'lateBy', coalesce((select jsonb_agg(l) from (select l.assignee_id as "userId", count(*) as tasks from late l group by 1) l), '[]'),
     'late', coalesce((select jsonb_agg(l) from (select l.id, l.case_id as "caseId", l.kind, l.due_at as "dueAt", l.assignee_id as "assigneeId", l.escalated_at as "escalatedAt", l.version,
-      l.code, l.risk, l.owner_id as "ownerId", l.case_version as "caseVersion" from late l order by l.due_at, l.id limit most) l), '[]'),
+      l.code, l.risk, l.owner_id as "ownerId", l.case_version as "caseVersion" from late l order by l.due_at, l.id limit ${most}) l), '[]'),
     'lateTotal', (select count(*) from late),
     'unassigned', coalesce((select jsonb_agg(u) from (select c.id as "caseId", c.code, c.risk, c.stage, c.sex, c.birth_year as "birthYear", c.registered_at as "registeredAt", c.version,
       c.identification_source as "source", (select min(t.due_at) from tact.case_task t where t.case_id = c.id and t.kind = 'assign_worker' and t.state = 'open') as "dueAt"
-      from cases c where c.owner_id is null order by array_position(array['high', 'medium', 'low', 'none'], c.risk) nulls last, c.registered_at, c.id limit most) u), '[]'),
+      from cases c where c.owner_id is null order by array_position(array['high', 'medium', 'low', 'none'], c.risk) nulls last, c.registered_at, c.id limit ${most}) u), '[]'),
     'unassignedTotal', (select count(*) from cases c where c.owner_id is null),
     'changes', coalesce((select jsonb_agg(x) from (select * from (
-        select 'registered' as kind, c.id as "caseId", c.code, c.risk, c.registered_at as at, null as detail from cases c where c.registered_at > since
-        union all select 'moved', c.id, c.code, c.risk, m.at, m.to_stage from cases c join tact.stage_move m on m.case_id = c.id where m.at > since and m.from_stage is not null
-        union all select 'escalated', l.case_id, l.code, l.risk, l.escalated_at, l.kind from late l where l.escalated_at > since
+        select 'registered' as kind, c.id as "caseId", c.code, c.risk, c.registered_at as at, null as detail from cases c where c.registered_at > ${since}
+        union all select 'moved', c.id, c.code, c.risk, m.at, m.to_stage from cases c join tact.stage_move m on m.case_id = c.id where m.at > ${since} and m.from_stage is not null
+        union all select 'escalated', l.case_id, l.code, l.risk, l.escalated_at, l.kind from late l where l.escalated_at > ${since}
         union all select case a.reason_code when 'left' then 'left' else 'given' end, c.id, c.code, c.risk, a.at, a.reason_code from cases c
-          join tact.case_assignment a on a.case_id = c.id where a.at > since and a.undone_at is null) y order by y.at desc, y."caseId" limit most) x), '[]')) $$;
+          join tact.case_assignment a on a.case_id = c.id where a.at > ${since} and a.undone_at is null) y order by y.at desc, y."caseId" limit ${most}) x), '[]'))`;
+}
+
+/**
+ * The supervisor's board in one statement: open cases of those teams in which the actor holds a writing grant and which do not block it, and
+ * what follows from them; counts cover these cases and nothing else. A definer function, as the name search is: it applies the access rule once
+ * for the team instead of once a row and table. `most`: rows a list. Codes, dates and ids; no ciphertext.
+ */
+const BOARD = `
+create function tact.team_board(teams uuid[], since timestamptz, most int) returns jsonb language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  ${boardSql({ teams: 'teams', since: 'since', most: 'most' })} $$;
 grant execute on function tact.team_board(uuid[], timestamptz, int) to tact_app;
 `;
 

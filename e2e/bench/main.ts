@@ -12,7 +12,7 @@ import { type Results, report } from './report';
 import { fillCaseload } from './world/caseload';
 import { type Cluster, startCluster } from './world/cluster';
 
-const CASE_PARTS = ['list', 'names', 'open', 'create', 'propose', 'hidden', 'memory', 'backup'] as const;
+const CASE_PARTS = ['list', 'names', 'open', 'create', 'propose', 'board', 'hidden', 'memory', 'backup'] as const;
 
 /** Runs the wanted parts one after another and prints one table. A part that fails is named, and the others go on. */
 const options = readOptions(process.argv.slice(2));

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['list', 'names', 'open', 'create', 'propose', 'hidden', 'memory', 'backup', 'search', 'start', 'script'] as const;
+export const PARTS = ['list', 'names', 'open', 'create', 'propose', 'board', 'hidden', 'memory', 'backup', 'search', 'start', 'script'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What `npm run bench --` was asked. */

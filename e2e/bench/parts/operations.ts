@@ -34,6 +34,7 @@ export function operations(load: Caseload, tokens: Tokens): Operation[] {
     list('list-all', 'Caseload page of 50, all cases seen', load.people.seesAll),
     { key: 'names', part: 'names', title: 'Show names on the page', isWrite: false, swap: () => ({}), request: (n) => mine(n, { method: 'POST', path: '/api/v1/cases/names', body: { caseIds: page } }) },
     { key: 'open', part: 'open', title: 'Open a file', isWrite: false, swap: (n) => ({ [opened(0)]: opened(n) }), request: (n) => mine(n, { method: 'GET', path: `/api/v1/cases/${opened(n)}` }) },
+    { key: 'board', part: 'board', title: `Supervisor's board, ${load.ofTeam.length} cases`, isWrite: false, swap: () => ({}), request: (n) => mine(n, { method: 'GET', path: '/api/v1/board' }) },
     { key: 'create', part: 'create', title: 'Create a case', isWrite: true, swap: () => ({}), request: (n) => mine(n, { method: 'POST', path: '/api/v1/cases', body: registration(load) }) },
     { key: 'propose', part: 'propose', title: 'Propose a referral', isWrite: true, swap: (n) => ({ [shareable(0).id]: shareable(n).id }),
       request: (n) => mine(n, { method: 'POST', path: `/api/v1/cases/${shareable(n).id}/referrals`, body: proposal(load, shareable(n)) }) },
