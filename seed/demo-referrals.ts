@@ -5,7 +5,9 @@ import type { Instance } from '@tact/server/instance';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { makeApprovals } from './demo/approvals';
+import { makeHandOvers } from './demo/hand-overs';
 import { type Ask, makeReferrals } from './demo/referrals';
+import { makeReturns, type ReturnTeam } from './demo/returns';
 
 const SEED = 7;
 
@@ -22,6 +24,8 @@ export async function demoReferrals(app: NestFastifyApplication, instance: Insta
     }
     await makeReferrals(asker(app, sessions), people(), SEED);
     await makeApprovals(asker(app, sessions), people().teams, SEED);
+    await makeHandOvers(asker(app, sessions), { ...people(), takers: takers() });
+    await makeReturns(asker(app, sessions), returnTeams(), async (daysBefore) => { await admin.query('update tact_private.clock set ahead = make_interval(days => $1)', [-daysBefore]); });
     await admin.query('update tact.session set revoked_at = now() where id = any($1::uuid[])', [[...sessions.values()]]);
   } finally {
     await admin.destroy();
@@ -42,9 +46,36 @@ function asker(app: NestFastifyApplication, sessions: ReadonlyMap<string, string
 function people(): Parameters<typeof makeReferrals>[1] {
   const of = (role: string): typeof DEMO_MEMBERS => DEMO_MEMBERS.filter((member) => member.role === role);
   return {
-    teams: of('social_worker').map(({ userId, teamId, language }) => ({ worker: userId, office: language === 'el' ? 'el' : 'sq', supervisors: of('supervisor').filter((boss) => boss.teamId === teamId).map((boss) => boss.userId) })),
+    teams: of('social_worker').filter(({ organisation }) => isNgo(organisation)).map(({ userId, teamId, language }) => ({ worker: userId, office: language === 'el' ? 'el' : 'sq', supervisors: of('supervisor').filter((boss) => boss.teamId === teamId).map((boss) => boss.userId) })),
     receivers: of('duty_bearer').map(({ userId, organisationId, organisation, language }) => ({
       userId, organisationId, office: language === 'el' ? 'el' : 'sq', category: DEMO_ORGANISATIONS.find(({ key }) => key === organisation)?.category ?? 'municipality',
     })),
   };
+}
+
+/** The two NGOs with the people of the other country they work with on returns. */
+function returnTeams(): ReturnTeam[] {
+  const of = (role: string, organisation: string): (typeof DEMO_MEMBERS)[number][] => DEMO_MEMBERS.filter((one) => one.role === role && one.organisation === organisation);
+  const partner = (role: string, organisation: string): ReturnTeam['partners'] => of(role, organisation).slice(0, 1).map(({ organisationId, userId }) => ({ organisationId, userId }));
+  const team = (country: 'AL' | 'GR', organisation: string, partners: ReturnTeam['partners']): ReturnTeam[] => {
+    const [first, second] = of('supervisor', organisation);
+    return first && second ? [{ country, signers: [first.userId, second.userId], partners }] : [];
+  };
+  return [
+    ...team('GR', 'anemodoura', [...partner('duty_bearer', 'municipality'), ...partner('supervisor', 'shtegu')]),
+    ...team('AL', 'shtegu', partner('supervisor', 'anemodoura')),
+  ];
+}
+
+function isNgo(key: string): boolean {
+  return DEMO_ORGANISATIONS.some((one) => one.key === key && one.kind === 'ngo');
+}
+
+/** The caseworker and the supervisor of each duty bearer that has both. */
+function takers(): Parameters<typeof makeHandOvers>[1]['takers'] {
+  const of = (role: string, organisationId: string): string | undefined => DEMO_MEMBERS.find((one) => one.role === role && one.organisationId === organisationId)?.userId;
+  return Object.fromEntries(DEMO_MEMBERS.filter(({ organisation }) => !isNgo(organisation)).map(({ organisationId }) => {
+    const [worker, supervisor] = [of('social_worker', organisationId), of('supervisor', organisationId)];
+    return [organisationId, worker && supervisor ? { worker, supervisor } : undefined];
+  }));
 }

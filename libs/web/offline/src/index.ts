@@ -5,6 +5,7 @@ export { CaseList } from './lib/case-list';
 export { CaseNames } from './lib/case-names';
 export { CaseStore, type FileView } from './lib/case-store';
 export { Connection } from './lib/connection';
+export { type HandOverHead, HandOverStore } from './lib/hand-over-store';
 export type * from './lib/model';
 export type * from './lib/operation';
 export * from './lib/operations';

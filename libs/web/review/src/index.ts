@@ -9,6 +9,7 @@ export const reviewRoutes: Routes = [
     children: [
       { path: '', pathMatch: 'full', loadComponent: () => import('./lib/inbox-page').then((m) => m.InboxPage) },
       { path: 'answers', loadComponent: () => import('./lib/answers-page').then((m) => m.AnswersPage) },
+      { path: 'hand-overs/:id', loadComponent: () => import('./lib/hand-over/offer-page').then((m) => m.OfferPage) },
       { path: ':id', loadComponent: () => import('./lib/review-page').then((m) => m.ReviewPage) },
     ],
   },

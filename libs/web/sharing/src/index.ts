@@ -1,6 +1,12 @@
 import type { Routes } from '@angular/router';
 import { sharingScopes } from './lib/shared/shared-file-scope';
 
+export * from './lib/hand-over/hand-over-acts';
+export * from './lib/hand-over/hand-over-model';
+export * from './lib/hand-over/hand-over-path';
+export * from './lib/hand-over/hand-over-rows';
+export * from './lib/hand-over/hand-over-said';
+export * from './lib/hand-over/step-form';
 export * from './lib/propose/consent-basis';
 export * from './lib/propose/proposal-facts';
 export * from './lib/propose/withheld-list';
@@ -28,6 +34,9 @@ export const sharingRoutes: Routes = [
     children: [
       { path: '', pathMatch: 'full', loadComponent: () => import('./lib/list/referral-list-page').then((m) => m.ReferralListPage) },
       { path: 'new', loadComponent: () => import('./lib/propose/propose-page').then((m) => m.ProposePage) },
+      { path: 'hand-overs', loadComponent: () => import('./lib/hand-over/hand-over-list-page').then((m) => m.HandOverListPage) },
+      { path: 'hand-overs/:id', loadComponent: () => import('./lib/hand-over/hand-over-page').then((m) => m.HandOverPage) },
+      { path: 'hand-overs/:id/sheet', loadComponent: () => import('./lib/hand-over/hand-over-sheet-page').then((m) => m.HandOverSheetPage) },
       { path: ':id', loadComponent: () => import('./lib/referral/referral-page').then((m) => m.ReferralPage) },
       { path: ':id/edit', loadComponent: () => import('./lib/propose/resubmit-page').then((m) => m.ResubmitPage) },
     ],

@@ -17,6 +17,12 @@ export interface CodedReason {
   readonly note?: string | null;
 }
 
+/** Whether a typed name is the signer's own, whatever its capitals and spaces. */
+export function isOwnName(typed: string, displayName: string): boolean {
+  const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+  return plain(typed) !== '' && plain(typed) === plain(displayName);
+}
+
 /** The duty bearer has read one section of what is offered; a second time changes nothing. */
 export function acknowledgeOffer(
   handOver: HandOver,

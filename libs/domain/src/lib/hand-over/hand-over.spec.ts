@@ -1,7 +1,7 @@
 import type { Section } from '../case/sections';
 import type { HandOver, HandOverActor, HandOverResult } from './hand-over';
 import { HAND_OVER_STAGES, HAND_OVER_STATES } from './hand-over';
-import { acceptOffer, acknowledgeOffer, declineOffer, endWithoutConsent, giveBackHandOver } from './answer-hand-over';
+import { acceptOffer, acknowledgeOffer, declineOffer, endWithoutConsent, giveBackHandOver, isOwnName } from './answer-hand-over';
 import { deliverOutside, recordOutsideAnswer } from './deliver-hand-over';
 import { handOverAccess, isOwnedByReceiver, isSenderInformed } from './hand-over-access';
 import { handOverFacts } from './hand-over-facts';
@@ -120,6 +120,10 @@ describe('accepting', () => {
     ['unknown_reason', declineOffer(offered, { ...RECEIVER, reason: 'bored' })],
     ['text_missing', giveBackHandOver(owned, { ...RECEIVER, reason: 'other' })],
   ])('refuses: %s', (expected, result) => expect(code(result)).toBe(expected));
+
+  it.each([['drita  SHEHU ', true], ['Drita', false], ['', false]])('takes %j for the own name: %s', (typed, own) => {
+    expect(isOwnName(typed, 'Drita Shehu')).toBe(own);
+  });
 
   it('needs nobody of its own where it does not lead', () => {
     expect(code(acceptOffer({ ...read, isLead: false }, { ...RECEIVER, signedName: 'D' }))).toBe('ok');

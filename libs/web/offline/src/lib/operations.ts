@@ -55,6 +55,11 @@ export function referralCommand(
   return { entity: 'referral', id: referral.id, caseId: referral.caseId, kind: 'command', command, fields: plain({ ...version, ...values }) };
 }
 
+/** `begin` makes the path `id`; the others carry the version that was seen. `values` as in the REST bodies. */
+export function handOverCommand(path: { readonly id: string; readonly caseId: string; readonly version?: number }, command: string, values: Values = {}): OperationDraft {
+  return { ...referralCommand(path, command, values), entity: 'hand_over' };
+}
+
 /** A command on an assisted return; `consider` makes the return `id`. `values` as in the REST bodies. */
 export function returnCommand(target: { readonly id: string; readonly caseId: string }, command: string, values: Values = {}): OperationDraft {
   return { entity: 'return', id: target.id, caseId: target.caseId, kind: 'command', command, fields: plain(values) };

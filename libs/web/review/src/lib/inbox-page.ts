@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { type ReferralState } from '@tact/domain';
 import { Auth, Dates, I18n, TPipe, daysBetween } from '@tact/web/core';
-import { Reference, ReferralStore } from '@tact/web/offline';
-import { type ReferralFacts, ReferralStateMark, RequestRows } from '@tact/web/sharing';
+import { HandOverStore, Reference, ReferralStore } from '@tact/web/offline';
+import { HandOverRows, type ReferralFacts, ReferralStateMark, RequestRows } from '@tact/web/sharing';
 import { CaseCode, Empty, Failure, LedgerRow, Loading, More, PageHead, Section } from '@tact/web/ui';
 import { ReviewTabs } from './review-tabs';
 
@@ -11,12 +11,17 @@ const NEW: readonly ReferralState[] = ['sent', 'acknowledged'];
 /** What was handed to this duty bearer: first what still needs an answer, then what it works on. */
 @Component({
   selector: 'tact-inbox-page',
-  imports: [CaseCode, Empty, Failure, LedgerRow, Loading, More, PageHead, ReferralStateMark, ReviewTabs, Section, TPipe],
+  imports: [CaseCode, Empty, Failure, HandOverRows, LedgerRow, Loading, More, PageHead, ReferralStateMark, ReviewTabs, Section, TPipe],
   template: `<tact-page-head [heading]="'review.inbox.title' | t" [sub]="organisation()" />
     <tact-review-tabs />
     <main id="main">
       @if (box.problem(); as problem) {
         <div class="pagepad"><tact-failure [problem]="problem" [retry]="true" (again)="box.load()" /></div>
+      }
+      @if (handed(); as paths) {
+        @if (paths.length) {
+          <section tactSection [heading]="'handOver.offer.inbox' | t" [count]="paths.length"><tact-hand-over-rows [paths]="paths" base="/review/hand-overs" /></section>
+        }
       }
       @if (groups(); as shown) {
         @for (group of shown; track group.key) {
@@ -49,6 +54,9 @@ export class InboxPage {
   private readonly auth = inject(Auth);
   private readonly words = inject(RequestRows);
   protected readonly box = inject(ReferralStore).box('incoming');
+  private readonly handOvers = inject(HandOverStore).box('incoming');
+  /** Offers first, then what it works on. */
+  protected readonly handed = computed(() => [...(this.handOvers.value()?.items ?? [])].sort((a, b) => Number(b.state === 'offered') - Number(a.state === 'offered')));
   protected readonly organisation = computed(() => this.auth.principal()?.memberships[0]?.organisationName ?? '');
   protected readonly groups = computed(() => {
     const items = this.box.value()?.items as readonly ReferralFacts[] | undefined;
@@ -64,6 +72,7 @@ export class InboxPage {
   constructor() {
     void inject(Reference).ensure();
     void this.box.load();
+    void this.handOvers.load();
   }
 
   private row(referral: ReferralFacts, due: string | null): { referral: ReferralFacts; heading: string; when: string; note: string; late: boolean } {

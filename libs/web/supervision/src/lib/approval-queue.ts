@@ -43,7 +43,7 @@ export class ApprovalQueue {
   readonly current = input<string | null>(null);
   protected readonly rows = computed(() =>
     this.items().map((item) => {
-      const name = item.subjectKind === 'referral' ? this.i18n.t('supervision.referralTo', { receiver: item.toOrganisationName ?? '' }) : this.words.title(item);
+      const name = item.subjectKind === 'referral' ? this.i18n.t('supervision.referralTo', { receiver: item.toOrganisationName ?? '' }) : item.subjectKind === 'hand_over' ? this.i18n.t('handOver.approval.row', { receiver: item.toOrganisationName ?? '' }) : this.words.title(item);
       return {
         item,
         title: item.changedSinceProposed ? this.i18n.t('supervision.stale', { name }) : name,

@@ -6,13 +6,14 @@ import { Empty, Failure, Loading, More, PageHead } from '@tact/web/ui';
 import type { ApprovalItem } from './approval-item';
 import { ApprovalQueue } from './approval-queue';
 import { DecisionPane } from './decision-pane';
+import { StepPane } from './hand-over/step-pane';
 import { SubjectPane } from './subject/subject-pane';
 import { isFileSubject } from '@tact/domain';
 
 /** The queue left, the decision right; on a phone the list, then one page. A approves, R returns, J and K go on. */
 @Component({
   selector: 'tact-approvals-page',
-  imports: [ApprovalQueue, DecisionPane, Empty, Failure, Loading, More, PageHead, SubjectPane, TPipe],
+  imports: [ApprovalQueue, DecisionPane, Empty, Failure, Loading, More, PageHead, StepPane, SubjectPane, TPipe],
   template: `<tact-page-head class="phoneonly" [heading]="title()" [back]="id() ? '/approvals' : null" />
     <main id="main" class="split" [class.one]="!!id()">
       <section class="queue" [attr.aria-label]="'supervision.queue' | t">
@@ -28,7 +29,9 @@ import { isFileSubject } from '@tact/domain';
         <tact-more [next]="queue.value()?.nextCursor" [isLoading]="queue.isAdding()" (more)="queue.more()" />
       </section>
       @if (current(); as item) {
-        @if (isOfFile(item.subjectKind)) {
+        @if (item.subjectKind === 'hand_over') {
+          <tact-step-pane class="decide" role="region" [attr.aria-label]="'supervision.decision' | t" [item]="item" (decided)="afterDecision(item)" />
+        } @else if (isOfFile(item.subjectKind)) {
           <tact-subject-pane class="decide" role="region" [attr.aria-label]="'supervision.decision' | t" [item]="item" (decided)="afterDecision(item)" (changed)="queue.load()" />
         } @else {
           <tact-decision-pane class="decide" role="region" [attr.aria-label]="'supervision.decision' | t" [item]="item" (decided)="afterDecision(item)" (changed)="queue.load()" />

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Signature, acceptOffer } from '@tact/domain';
+import { type Signature, acceptOffer, isOwnName } from '@tact/domain';
 import { UnitOfWork } from '@tact/server/persistence';
 import { type Principal, Refused } from '@tact/server/platform';
 import { GroundReader } from '../read/ground';
@@ -35,6 +35,7 @@ export class AcceptOfferHandler implements HandOverCommand<SignedOffer> {
   async execute(principal: Principal, id: string, { version, ...signature }: SignedOffer): Promise<Done> {
     const opened = await this.steps.open(principal, id, 'accept', version);
     const { seen: { row }, path, actor } = opened;
+    if (signature.signedName.trim() !== '' && !isOwnName(signature.signedName, principal.displayName)) throw new Refused('not_your_name', {}, [{ path: 'signedName', code: 'not_your_name' }]);
     const result = acceptOffer(path, { ...actor, ...signature });
     const owners = result.ok && row.is_lead ? await this.newOwners(row, signature) : {};
     const gates = result.ok ? await this.gates.ofAcceptance(row) : [];

@@ -41,7 +41,7 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
 const at = (organisation: string, role: string, language: DemoPerson['language'], name: string, mail: string): DemoPerson =>
   ({ name, email: `${mail}@${organisation}.example`, role, organisation, language });
 
-/** Two workers and two supervisors in each NGO, a reviewer of each duty-bearer category, an administrator, a DPO. */
+/** Two workers and two supervisors in each NGO, a reviewer of each duty-bearer category, an administrator, a DPO, and a caseworker and a supervisor of the municipality, which takes files over. */
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   at('shtegu', 'social_worker', 'sq', 'Mirela Dodaj', 'mirela.dodaj'),
   at('shtegu', 'social_worker', 'sq', 'Ilir Brahja', 'ilir.brahja'),
@@ -59,4 +59,6 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   at('community', 'duty_bearer', 'sq', 'Safet Rrema', 'safet.rrema'),
   at('office', 'administrator', 'en', 'Adrian Toska', 'adrian.toska'),
   at('office', 'dpo', 'en', 'Ioanna Lekka', 'ioanna.lekka'),
+  at('municipality', 'social_worker', 'sq', 'Elira Kola', 'elira.kola'),
+  at('municipality', 'supervisor', 'sq', 'Genti Bardhi', 'genti.bardhi'),
 ];

@@ -10,7 +10,8 @@ export const APPROVAL_QUEUE = `select a.id, a.case_id as "caseId", c.code as "ca
   exists (select from tact.approval s where s.subject_kind = a.subject_kind and s.subject_id = a.subject_id and s.state = 'stale' and s.id < a.id
     and not exists (select from tact.approval d where d.subject_id = s.subject_id and d.state = 'returned' and d.proposed_at > s.proposed_at)) as "changedSinceProposed"
   from tact.approval a join tact.case_file c on c.id = a.case_id join tact.app_user u on u.id = a.proposed_by
-  left join tact.referral r on a.subject_kind = 'referral' and r.id = a.subject_id left join tact.organisation o on o.id = r.to_organisation_id
+  left join tact.referral r on a.subject_kind = 'referral' and r.id = a.subject_id left join tact.hand_over h on a.subject_kind = 'hand_over' and h.id = a.subject_id
+  left join tact.organisation o on o.id = coalesce(r.to_organisation_id, h.to_organisation_id)
   where a.state = 'waiting' and ($7::uuid is null or a.id > $7)
     and (a.proposed_by = $3 or a.organisation_id = any($6::uuid[]) or a.organisation_id = any($4::uuid[]) and a.team_id = any($5::uuid[]))
     and exists (select from tact.case_grant g where g.case_id = a.case_id and g.access = 'write' and g.grantee_id = any($1::uuid[])

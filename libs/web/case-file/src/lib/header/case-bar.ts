@@ -25,6 +25,7 @@ export class CaseBar {
   protected readonly words = inject(CaseFactWords);
   readonly isFront = input(false);
   protected readonly canRefer = computed(() => this.open.canWrite() && this.access.can('propose', 'Referral'));
+  protected readonly canHandOver = computed(() => this.access.can('read', 'HandOver'));
   protected readonly canAlert = computed(() => this.open.canWrite() && this.open.head().status !== 'closed');
   protected readonly stage = computed(() => this.i18n.tOr(`stage.${this.open.head().stage}`, this.open.head().stage));
 }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Dates, I18n, TPipe } from '@tact/web/core';
+import { Access, Dates, I18n, TPipe } from '@tact/web/core';
 import { CaseStore, Outbox, Reference, ReferralStore } from '@tact/web/offline';
 import { CaseCode, Empty, Failure, Icon, LedgerRow, Loading, More, PageHead, RecordBadge, Section } from '@tact/web/ui';
 import type { ReferralFacts } from '../shared/referral-model';
@@ -16,6 +16,7 @@ import { GROUPS, groupOf, isLate } from './referral-groups';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ReferralListPage {
+  private readonly access = inject(Access);
   private readonly dates = inject(Dates);
   private readonly i18n = inject(I18n);
   private readonly outbox = inject(Outbox);
@@ -23,6 +24,7 @@ export class ReferralListPage {
   private readonly rows = inject(RequestRows);
   private readonly store = inject(CaseStore);
   protected readonly box = inject(ReferralStore).box('outgoing');
+  protected readonly mayHandOver = computed(() => this.access.can('read', 'HandOver'));
 
   protected readonly groups = computed(() => {
     const items = this.box.value()?.items as readonly ReferralFacts[] | undefined;

@@ -22,8 +22,9 @@ export class ActProblem {
   private readonly texts = inject(ProblemTexts);
   readonly problem = input.required<ApiProblem>();
   protected readonly words = computed(() => {
-    const key = `sharedFile.problem.${this.problem().code}`;
-    if (!this.i18n.has(`${key}.title`)) return this.texts.of(this.problem());
+    const { code } = this.problem();
+    const key = [`sharedFile.problem.${code}`, `handOver.problem.${code}`].find((one) => this.i18n.has(`${one}.title`));
+    if (!key) return this.texts.of(this.problem());
     return { title: this.i18n.t(`${key}.title`), text: this.i18n.t(`${key}.text`) };
   });
   protected readonly who = computed(() => {

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { ApiProblem } from '@tact/web/core';
-import { Outbox, referralCommand } from '@tact/web/offline';
+import { type OperationDraft, Outbox, referralCommand } from '@tact/web/offline';
 
 export type ActResult =
   | { readonly kind: 'done'; readonly version: number | undefined; readonly opId: string }
@@ -20,7 +20,12 @@ export class ReferralActs {
     command: string,
     values: Readonly<Record<string, unknown>> = {},
   ): Promise<ActResult> {
-    const { opId, settled } = this.outbox.enqueue(referralCommand(referral, command, values));
+    return this.send(referralCommand(referral, command, values));
+  }
+
+  /** The same for any operation of sharing. */
+  async send(operation: OperationDraft): Promise<ActResult> {
+    const { opId, settled } = this.outbox.enqueue(operation);
     const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
     const outcome = await Promise.race([settled, late]);
     if (!outcome) return { kind: 'waiting', opId };
