@@ -68,7 +68,7 @@ export class RecordPage {
     if (!kind) return [];
     if (kind === 'safe_contact' || kind === 'contact') return ['contact'];
     const section = kindRule(kind).section;
-    if (section === 'family' || section === 'notes') return [section];
+    if (section === 'family' || section === 'notes' || section === 'reintegration') return [section];
     return ['section', section];
   });
 }
