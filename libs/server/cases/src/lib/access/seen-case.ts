@@ -33,20 +33,38 @@ interface Sight {
   readonly access: 'write' | 'read';
 }
 
+/** The same instant as text again and again: all rows of a page are read at one time. */
+class Instant {
+  private at = Number.NaN;
+  private text = '';
+
+  of(date: Date): string {
+    if (date.getTime() !== this.at) {
+      this.at = date.getTime();
+      this.text = date.toISOString();
+    }
+    return this.text;
+  }
+}
+
 /** Decides what a principal sees of many rows; rows with the same grants are decided once. */
 export class CaseEyes {
   private readonly decided = new Map<string, Sight>();
+  private readonly now = new Instant();
+  private readonly accessNow = new Instant();
 
   constructor(private readonly ability: TactAbility) {}
 
   /** Null without the summary: such a case is as good as missing. */
-  see({ ownerName, grants, blocked, now, accessNow, ...row }: CaseSightRow): SeenCase | null {
-    const forAbility = asCase({ organisationId: row.organisationId, teamId: row.teamId, ownerId: row.ownerId, grants, blocked }, accessNow.toISOString());
-    const key = JSON.stringify([row.organisationId, blocked, forAbility.grants.map((grant) => [grant.granteeId, grant.sections, grant.access])]);
+  see(row: CaseSightRow): SeenCase | null {
+    const { grants, blocked, ownerName } = row;
+    const accessNow = this.accessNow.of(row.accessNow);
+    const forAbility = asCase({ organisationId: row.organisationId, teamId: row.teamId, ownerId: row.ownerId, grants, blocked }, accessNow);
+    const key = `${row.organisationId} ${blocked} ${forAbility.grants.map((grant) => `${grant.granteeId} ${grant.access} ${grant.sections.join()}`).join(';')}`;
     const sight = this.decided.get(key) ?? this.decide(forAbility);
     this.decided.set(key, sight);
     if (!sight.sections.includes('summary')) return null;
-    return { row, ownerName, forAbility, ...sight, now: now.toISOString(), accessNow: accessNow.toISOString() };
+    return { row, ownerName, forAbility, ...sight, now: this.now.of(row.now), accessNow };
   }
 
   private decide(theCase: CaseForAbility): Sight {

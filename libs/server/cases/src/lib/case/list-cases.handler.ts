@@ -26,7 +26,7 @@ export class ListCasesHandler {
     const page = rows.slice(0, limit);
     const eyes = new CaseEyes(principal.ability);
     const last = page.at(-1);
-    const items = page.flatMap(({ cursorKey: _, ...row }) => {
+    const items = page.flatMap((row) => {
       const seen = eyes.see(row);
       return seen ? [caseHead(seen)] : [];
     });
