@@ -3,7 +3,7 @@ import { CASE_ENTITIES, CasesModule } from '@tact/server/cases';
 import { type CaseApi, startCaseApi } from '../../../../cases/src/testing/case-api';
 import { type MadeOrganisation, type MadePerson, World } from '../../../../cases/src/testing/world';
 import { startTestDatabase, type TestDatabase } from '../../../../persistence/src/testing/test-database';
-import { Escalations, TASK_ENTITIES, TasksModule } from '../../index';
+import { Escalations, ReferralClocks, TASK_ENTITIES, TasksModule } from '../../index';
 
 describe('tasks', () => {
   let db: TestDatabase;
@@ -75,6 +75,35 @@ describe('tasks', () => {
     expect(await complete(1)).toMatchObject({ status: 200, body: { state: 'done', version: 2 } });
     expect(await complete(1)).toMatchObject({ status: 200, body: { state: 'done', version: 2 } });
     expect(await api.call(fresh.actor, 'POST', `/cases/${id}/tasks`, { body: { ...task, id: uuidv7(), kind: 'sing' } })).toMatchObject({ status: 400, body: { fields: [{ path: 'kind' }] } });
+  });
+
+  it('of a referral follow it, with the receiver\'s calendar, and end with it', async () => {
+    const id = await register(worker);
+    const police = await world.organisation({ category: 'anti_trafficking_police', country: 'GR', timezone: 'Europe/Athens' });
+    const referral = uuidv7();
+    await db.admin.query(`insert into tact.referral (id, case_id, case_code, code, from_organisation_id, from_user_id, to_organisation_id, state, urgency, kind, sections, services, expires_at,
+      access, sent_at, respond_by, created_by, updated_by) values ($1, $2, 'x', 'x', $3, $4, $5, 'sent', 'medium', 'service', '{summary}', '{legal}', now() + interval '60 days', 'header',
+      '2026-10-26T08:00:00Z', '2026-10-30T08:00:00Z', $4, $4)`, [referral, id, ngo.id, worker.userId, police.id]);
+    const clocks = api.app.get(ReferralClocks);
+    const ofReferral = async (): Promise<[string, string, string][]> => ((await tasksOf(id)) as unknown as { kind: string; state: string; dueAt: string; recordId: string | null }[])
+      .filter(({ recordId }) => recordId === referral).map(({ kind, state, dueAt }): [string, string, string] => [kind, state, dueAt]).sort();
+    await clocks.run();
+    expect(await clocks.run()).toBe(0);
+    expect(await ofReferral()).toEqual([['referral_acknowledge', 'open', '2026-10-27T08:00:00.000Z'], ['referral_answer', 'open', '2026-10-30T08:00:00.000Z']]);
+    const becomes = async (sets: string): Promise<void> => {
+      await db.admin.query(`update tact.referral set ${sets} where id = $1`, [referral]);
+      await clocks.run();
+    };
+    await becomes(`state = 'accepted', access = 'scope', answered_at = '2026-10-27T08:00:00Z', first_feedback_due = '2026-11-03T08:00:00Z'`);
+    expect(await ofReferral()).toEqual([
+      ['first_service', 'open', '2026-11-06T08:00:00.000Z'], ['referral_acknowledge', 'done', '2026-10-27T08:00:00.000Z'], ['referral_answer', 'done', '2026-10-30T08:00:00.000Z'],
+      ['referral_first_feedback', 'open', '2026-11-03T08:00:00.000Z'],
+    ]);
+    await becomes(`last_feedback_at = '2026-11-01T08:00:00Z', feedback_due = '2026-12-01T08:00:00Z'`);
+    await becomes(`last_feedback_at = '2026-12-01T09:00:00Z', feedback_due = '2027-01-01T09:00:00Z'`);
+    expect((await ofReferral()).filter(([kind]) => kind === 'referral_feedback')).toEqual([['referral_feedback', 'done', '2026-12-01T08:00:00.000Z'], ['referral_feedback', 'open', '2027-01-01T09:00:00.000Z']]);
+    await becomes(`state = 'completed', access = 'none', ended_at = now()`);
+    expect((await ofReferral()).filter(([, state]) => state === 'open')).toEqual([]);
   });
 
   it('escalate to the owner at the limit and to the supervisor at 1.5 times it, once', async () => {
