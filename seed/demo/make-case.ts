@@ -39,7 +39,7 @@ export function makeCase(random: Random, index: number, ground: SeedGround, prof
     id: random.uuid(registeredAt.getTime()), worker, isUnassigned: stage === 'intake' && random.chance(0.2), community, office: worker.country === 'GR' ? 'el' : 'sq',
     stage, status: isClosed ? 'closed' : 'open', risk: stage === 'intake' && random.chance(0.5) ? null : random.weighted(RISK[stage]), victimStatus: isProtected ? random.weighted(VICTIM) : 'at_risk',
     sex: profile.sex, birthDate: random.chance(0.7) ? `${birthYear}-${pad(random.int(1, 12))}-${pad(random.int(1, 28))}` : String(birthYear), area,
-    presence: worker.country, residence: community === 'greek' ? 'GR' : community === 'romanian' ? 'RO' : 'AL', exploitation: isProtected && random.chance(0.8) ? [profile.exploitation] : [],
+    presence: stage === 'assisted_return' ? 'GR' : worker.country, residence: stage === 'assisted_return' ? 'AL' : community === 'greek' ? 'GR' : community === 'romanian' ? 'RO' : 'AL', exploitation: isProtected && random.chance(0.8) ? [profile.exploitation] : [],
     registeredAt, moves: moves(stage, registeredAt, ground.now, isClosed),
     names: { first: firstName(random, community, profile.sex), last, alias: random.chance(0.12) ? `${firstName(random, community, profile.sex)} ${last}` : null },
   };

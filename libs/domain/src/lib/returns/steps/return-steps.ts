@@ -45,10 +45,11 @@ export function gatesOfPhases(letters: string): ReturnStepCode[] {
 
 /**
  * Order that the checklist leaves to its reader (D): nobody looks for a family before it may be asked for, a form is complete once it is filled in, the child is
- * heard after it was informed and told of a decision after it was made, and follow-up comes after arrival.
+ * heard after it was informed and told of a decision after it was made, a family is asked once it is found, plans and
+ * papers follow the decision and the consents, and follow-up comes after arrival.
  */
 const ALSO_BEFORE: Readonly<Partial<Record<ReturnStepCode, readonly ReturnStepCode[]>>> = {
-  B3: ['B2'], B4: ['B2'], C2: ['C1'], D1: ['A5'], E2: ['E1'], J1: ['I1'], J2: ['I1'], J3: ['I1'],
+  B3: ['B2'], B4: ['B2'], C2: ['C1'], C3: ['B3'], C5: ['B4'], D1: ['A5'], E2: ['E1'], F2: ['E1'], G2: ['F1'], G3: ['F1'], G4: ['F1'], J1: ['I1'], J2: ['I1'], J3: ['I1'],
 };
 
 /** The steps that stand directly before one; F3 waits for every gate of A to F (its own title, domain avr_checklist.json). */
