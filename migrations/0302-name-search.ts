@@ -16,11 +16,7 @@ const SEES = (id: string): string => `(exists (select 1 from tact.case_grant g w
  * early; a kind behind a count that is not met is never read. An actor with at most 1,000 grants is answered from those cases. Where none
  * is found, names that share with every part but one follow, with a score below zero, at most four times the answer of each kind weighed.
  */
-const SEARCH = `
-create index case_name_tokens on tact.case_name using gin (tokens) with (fastupdate = off);
-create function tact_private.numbers(list jsonb) returns bigint[] language sql immutable strict set search_path = pg_catalog, pg_temp as $$
-  select array_agg(value::bigint) from jsonb_array_elements_text(list) value $$;
-create function tact.search_names(query jsonb, max int default 50) returns table (case_id uuid, name_id uuid, score int)
+export const FORMER_SEARCH = `create or replace function tact.search_names(query jsonb, max int default 50) returns table (case_id uuid, name_id uuid, score int)
 language plpgsql stable security definer rows 30 set search_path = pg_catalog, pg_temp set enable_seqscan = off
 set plan_cache_mode = force_generic_plan set jit = off as $$
 #variable_conflict use_column
@@ -96,7 +92,13 @@ begin
     select o.case_id, o.id, count(*)::int - 1000 from (select r.id, r.case_id, unnest(r.tokens) as token from rest r) o
       join unnest(near) t on t = o.token group by 1, 2 order by 3 desc limit most - found_so_far;
 end $$;
-grant execute on function tact.search_names(jsonb, int) to tact_app;
+`;
+
+const SEARCH = `
+create index case_name_tokens on tact.case_name using gin (tokens) with (fastupdate = off);
+create function tact_private.numbers(list jsonb) returns bigint[] language sql immutable strict set search_path = pg_catalog, pg_temp as $$
+  select array_agg(value::bigint) from jsonb_array_elements_text(list) value $$;
+${FORMER_SEARCH}grant execute on function tact.search_names(jsonb, int) to tact_app;
 `;
 
 /** Blind-index name search with the access rule in it. */
