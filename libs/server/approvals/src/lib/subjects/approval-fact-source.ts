@@ -1,11 +1,20 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { approvalFacts, isNrmDecisionOpen, type ReferralState } from '@tact/domain';
+import { approvalFacts, type ApprovalForFacts, isNrmDecisionOpen, type ReferralState } from '@tact/domain';
 import { CaseFactSources, type ProcessFacts, type SeenCase } from '@tact/server/cases';
 import { UnitOfWork } from '@tact/server/persistence';
-import { ApprovalRepository } from '@tact/server/sharing';
 
-const LAST_MOVE = 'select max(at) as at from tact.stage_move where case_id = $1';
-const NRM = `select state from tact.referral where case_id = $1 and kind = 'nrm'`;
+interface Around {
+  readonly approvals: readonly ApprovalForFacts[];
+  readonly lastMove: Date | null;
+  readonly nrm: readonly ReferralState[];
+}
+
+/** One question for all of it: the facts are read with every file that is opened. */
+const AROUND = `select
+  (select coalesce(jsonb_agg(jsonb_build_object('subjectKind', a.subject_kind, 'subjectId', a.subject_id, 'target', a.target, 'state', a.state, 'decidedAt', a.decided_at)), '[]')
+    from tact.approval a where a.case_id = $1) as approvals,
+  (select max(m.at) from tact.stage_move m where m.case_id = $1) as "lastMove",
+  (select coalesce(jsonb_agg(r.state), '[]') from tact.referral r where r.case_id = $1 and r.kind = 'nrm') as nrm`;
 
 /** Tells the gates what supervisors approved of the file as it is, and whether the referral mechanism still has to decide. */
 @Injectable()
@@ -13,7 +22,6 @@ export class ApprovalFactSource implements OnModuleInit {
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(CaseFactSources) private readonly sources: CaseFactSources,
-    @Inject(ApprovalRepository) private readonly approvals: ApprovalRepository,
   ) {}
 
   onModuleInit(): void {
@@ -21,15 +29,11 @@ export class ApprovalFactSource implements OnModuleInit {
   }
 
   private async read({ row }: SeenCase): Promise<ProcessFacts> {
-    const rows = await this.approvals.ofCase(row.id);
-    const [last] = await this.uow.query<{ at: Date | null }>(LAST_MOVE, [row.id]);
-    const facts = approvalFacts(rows.map((one) => ({
-      subjectKind: one.subject_kind, subjectId: one.subject_id, target: one.target, state: one.state, decidedAt: one.decided_at?.toISOString() ?? null,
-    })), last?.at?.toISOString() ?? null);
-    const nrm = await this.uow.query<{ state: ReferralState }>(NRM, [row.id]);
+    const [around] = await this.uow.lookup<Around>(AROUND, [row.id]);
+    const facts = approvalFacts(around?.approvals ?? [], around?.lastMove?.toISOString() ?? null);
     return {
       approvedMoves: facts.approvedMoves, reintegrationPlanApproved: facts.reintegrationPlanApproved,
-      pending: [...(facts.waiting > 0 ? (['approval'] as const) : []), ...(isNrmDecisionOpen(row.victimStatus, nrm.map(({ state }) => state)) ? (['nrm_decision'] as const) : [])],
+      pending: [...(facts.waiting > 0 ? (['approval'] as const) : []), ...(isNrmDecisionOpen(row.victimStatus, around?.nrm ?? []) ? (['nrm_decision'] as const) : [])],
     };
   }
 }

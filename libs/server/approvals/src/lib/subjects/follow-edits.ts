@@ -1,11 +1,13 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { asksAgain, type FileChange } from '@tact/domain';
+import { asksAgain, FILE_SUBJECTS, type FileChange, SUBJECT_RULES } from '@tact/domain';
 import { type CaseEvent, CaseEvents } from '@tact/server/cases';
 import { UnitOfWork } from '@tact/server/persistence';
 import { ApprovalRepository, type ApprovalRow } from '@tact/server/sharing';
 import { v7 as uuidv7 } from 'uuid';
 
 const LAST_MOVE = 'select max(at) as at from tact.stage_move where case_id = $1';
+/** Kinds of records that some subject rests on: others touch no approval. */
+const RESTED_ON = new Set<string>(FILE_SUBJECTS.flatMap((subject) => SUBJECT_RULES[subject].restsOn));
 const SPENT_BY_A_MOVE: readonly string[] = ['move', 'closure'];
 
 /** A later edit of what was approved, or waits, makes it stale and asks again; who edits proposes the new version (DESIGN.md section 2). */
@@ -57,7 +59,7 @@ function changeOf(event: CaseEvent): FileChange | null {
   switch (event.type) {
     case 'record_added':
     case 'record_changed':
-      if (event.isNewCase) return null;
+      if (event.isNewCase || !RESTED_ON.has(event.kind)) return null;
       return { type: 'record', recordId: event.recordId, kind: event.kind, isNew: event.type === 'record_added', fields: Object.keys(event.fields) };
     case 'risk_changed':
       return { type: 'case', field: 'risk' };
