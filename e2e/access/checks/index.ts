@@ -1,4 +1,5 @@
 import { actor } from './actor';
+import { approvalEntries } from './approval-entries';
 import { audit } from './audit';
 import type { Check } from './check';
 import { erasures } from './erasures';
@@ -11,4 +12,4 @@ import { searchLarge } from './search-large';
 import { writes } from './writes';
 
 /** Every check of the small world; `npm run test:sabotage` runs them after each removal. */
-export const checks: readonly Check[] = [reads, actor, readLog, search, searchLarge, partialGrants, ...writes, ownRows, erasures, audit];
+export const checks: readonly Check[] = [reads, actor, readLog, search, searchLarge, partialGrants, ...writes, approvalEntries, ownRows, erasures, audit];
