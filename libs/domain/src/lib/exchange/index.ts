@@ -1,4 +1,5 @@
 export * from './export-rules';
+export * from './htcds-columns';
 export * from './portable-case';
 export * from './portable-check';
 export * from './spreadsheet-text';

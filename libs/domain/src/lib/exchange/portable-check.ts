@@ -36,7 +36,7 @@ function isHead(value: unknown): value is PortableHead {
   return isCode(head.sex, 'sex') && (head.birthYear === null || Number.isInteger(head.birthYear))
     && (area === null || (isObject(area) && typeof area['system'] === 'string' && typeof area['code'] === 'string'))
     && isCountry(head.presenceCountry) && isCountry(head.residenceCountry)
-    && isCodes(head.exploitation, 'exploitation') && isCode(head.identificationSource, 'identification_source') && isTexts(head.languages)
+    && Array.isArray(head.exploitation) && head.exploitation.every(isAnyCode) && (head.identificationSource === null || isAnyCode(head.identificationSource)) && isTexts(head.languages)
     && isCode(head.risk, 'risk_level') && (STAGES as readonly unknown[]).includes(head.stage) && STATUSES.includes(head.status as string)
     && (codesOf('person_status') as readonly unknown[]).includes(head.victimStatus) && isInstant(head.registeredAt) && isInstant(head.stageSince)
     && (head.closedAt === null || isInstant(head.closedAt)) && (head.status === 'closed') === (head.closedAt !== null)
@@ -51,8 +51,9 @@ function isCode(value: unknown, list: Parameters<typeof codesOf>[0]): boolean {
   return value === null || (codesOf(list) as readonly unknown[]).includes(value);
 }
 
-function isCodes(value: unknown, list: Parameters<typeof codesOf>[0]): boolean {
-  return Array.isArray(value) && value.every((one) => one !== null && isCode(one, list));
+/** A code of a list that an administrator may have added to. */
+function isAnyCode(value: unknown): boolean {
+  return typeof value === 'string' && /^\w{1,60}$/.test(value);
 }
 
 function isTexts(value: unknown): boolean {

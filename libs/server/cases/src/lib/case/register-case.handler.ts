@@ -12,6 +12,7 @@ import { presentFields, RecordBook } from '../records/record-book';
 import { birthOf, birthYearOf } from './birth';
 import { checkBirth, checkRegistration } from './case-fields';
 import { CaseMaker, type NewCase } from './case-maker';
+import { CaseTextBook, type CaseTexts } from './case-texts';
 
 /** The fields of registration; any may be unknown but sex and programme. */
 export interface Registration {
@@ -32,10 +33,16 @@ export interface Origin {
   readonly importRunId: string;
   /** Null: the team's, unassigned. */
   readonly ownerId: string | null;
-  readonly status: Extract<CaseStatus, 'open' | 'closed'>;
-  readonly more: Partial<Pick<NewCase, 'victimStatus' | 'exploitation' | 'identificationSource' | 'residenceCountry'>>;
-  /** Further fields of the identity record. */
+  readonly status: CaseStatus;
+  /** What another installation says of the case goes beyond a register: also where the case stands, since when, and its risk. */
+  readonly more: Partial<Pick<NewCase, 'victimStatus' | 'exploitation' | 'identificationSource' | 'residenceCountry' | 'stage' | 'risk' | 'registeredAt' | 'stageSince'
+    | 'closedAt' | 'closureReason' | 'nextDue' | 'languages' | 'birthYear'>>;
+  /** Further fields of the identity record; all of them where `isRestored`. */
   readonly identity: Readonly<Record<string, unknown>>;
+  /** The case as another installation had it: nothing is worked out of the answers of registration. */
+  readonly isRestored?: true;
+  /** Its sealed texts. */
+  readonly texts?: Readonly<Record<string, unknown>>;
 }
 
 /** A case to be made. */
@@ -52,12 +59,13 @@ export interface MadeCase {
   readonly cipher: CaseCipher;
 }
 
-/** Stores a new case's identity: the record and the names it is found by. */
+/** Stores a new case's identity, the record and the names it is found by, and what is told of it in words. */
 @Injectable()
 export class IdentityDesk {
   constructor(
     @Inject(RecordBook) readonly book: RecordBook,
     @Inject(NameWriter) readonly names: NameWriter,
+    @Inject(CaseTextBook) readonly texts: CaseTextBook,
   ) {}
 }
 
@@ -98,6 +106,9 @@ export class RegisterCaseHandler {
     const cases = planned.map(({ row, identity }, index) => ({ seen: demand(seen.get(row.id)), cipher: made[index]!.cipher, identity }));
     await this.desk.book.insertAll(principal, cases.map(({ identity, ...one }) => ({ ...one, given: { id: uuidv7(), kind: 'identity', fields: identity } })));
     await this.desk.names.addAll(cases);
+    for (const [index, { origin }] of registrations.entries()) {
+      if (origin?.texts) await this.desk.texts.add(made[index]!.cipher, principal.userId, at, origin.texts as Partial<CaseTexts>);
+    }
     for (const { row } of made) {
       await this.events.emit({
         type: 'registered', principal, caseId: row.id, at: at.toISOString(), organisationId: row.organisationId, ownerId: row.ownerId, risk: row.risk, source: row.source,
@@ -119,13 +130,13 @@ function planCase(principal: Principal, { id, input, origin }: NewRegistration, 
   const place = placeFor(principal, input);
   if (!origin) checkBirth(input, at.toISOString());
   const birth = birthOf(input, at.toISOString());
-  const identity = presentFields({ firstName: input.firstName, lastName: input.lastName, ...birth, ...origin?.identity });
+  const identity = origin?.isRestored ? presentFields(origin.identity) : presentFields({ firstName: input.firstName, lastName: input.lastName, ...birth, ...origin?.identity });
   const ownerId = origin ? origin.ownerId : place.isOwner ? principal.userId : null;
   const row = {
     id, programmeId: input.programmeId, organisationId: place.organisationId, teamId: place.teamId, ownerId, sex: input.sex,
     birthYear: birthYearOf(identity['birthDate']), areaId: input.areaId ?? null, presenceCountry: input.presenceCountry ?? null,
     ...(Array.isArray(identity['languages']) ? { languages: identity['languages'] as string[] } : {}),
-    ...(origin ? { ...origin.more, source: 'migrated' as const, importRunId: origin.importRunId, status: origin.status, ...(origin.status === 'closed' ? { closedAt: at } : {}) } : {}),
+    ...(origin ? { ...(origin.status === 'closed' ? { closedAt: at } : {}), ...origin.more, source: 'migrated' as const, importRunId: origin.importRunId, status: origin.status } : {}),
   };
   return { row, identity };
 }

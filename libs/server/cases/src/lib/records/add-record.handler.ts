@@ -51,13 +51,16 @@ export class AddRecordHandler {
     await this.addAll(principal, [{ seen, cipher: await this.book.cipher(caseId), given }]);
   }
 
-  /** New records of cases that were made in the running transaction, in one statement; what they mean for their cases follows in order. */
-  async intoNewCases(principal: Principal, cases: readonly { readonly made: MadeCase; readonly inputs: readonly NewRecord[] }[]): Promise<void> {
+  /**
+   * New records of cases that were made in the running transaction, in one statement; what they mean for their cases follows in order. `isRestored`: the case
+   * stands already where its records took it, in another installation.
+   */
+  async intoNewCases(principal: Principal, cases: readonly { readonly made: MadeCase; readonly inputs: readonly NewRecord[]; readonly isRestored?: boolean }[]): Promise<void> {
     const entries: CaseRecords[] = [];
-    for (const { made, inputs } of cases) {
+    for (const { made, inputs, isRestored } of cases) {
       const given: GivenRecord[] = [];
       for (const input of inputs) given.push(await this.check(principal, made.seen, input));
-      entries.push({ ...made, given, isNewCase: true });
+      entries.push({ ...made, given, isNewCase: true, ...(isRestored ? { isRestored } : {}) });
     }
     await this.addAll(principal, entries);
   }
@@ -65,9 +68,9 @@ export class AddRecordHandler {
   private async addAll(principal: Principal, cases: readonly CaseRecords[]): Promise<void> {
     for (const { given } of cases) refuseDoubles(given);
     await this.book.insertAll(principal, cases.flatMap(({ seen, cipher, given }) => given.map((one) => ({ seen, cipher, given: one }))));
-    for (const { cipher, given, isNewCase, ...one } of cases) {
+    for (const { cipher, given, isNewCase, isRestored, ...one } of cases) {
       let { seen } = one;
-      for (const record of given) seen = await this.follow(principal, { seen, cipher, given: record }, isNewCase);
+      for (const record of given) seen = await this.follow(principal, { seen, cipher, given: record }, { isNewCase, isRestored });
     }
   }
 
@@ -85,8 +88,8 @@ export class AddRecordHandler {
   }
 
   /** What a stored record changes on its case, and who is told; the case as it is afterwards. */
-  private async follow(principal: Principal, { seen, cipher, given: { id, kind, fields } }: NewEntry, isNewCase?: true): Promise<SeenCase> {
-    let after = await this.effects.ofNew(principal, seen, kind, fields);
+  private async follow(principal: Principal, { seen, cipher, given: { id, kind, fields } }: NewEntry, { isNewCase, isRestored }: Pick<CaseRecords, 'isNewCase' | 'isRestored'> = {}): Promise<SeenCase> {
+    let after = isRestored ? seen : await this.effects.ofNew(principal, seen, kind, fields);
     if (kind === 'identity') after = await this.effects.ofIdentity(principal, after, cipher, fields);
     await this.events.emit({ type: 'record_added', principal, caseId: seen.row.id, at: seen.now, recordId: id, kind, fields, ...(isNewCase ? { isNewCase } : {}) });
     return after;
@@ -95,7 +98,8 @@ export class AddRecordHandler {
 
 interface CaseRecords extends MadeCase {
   readonly given: readonly GivenRecord[];
-  readonly isNewCase?: true;
+  readonly isNewCase?: true | undefined;
+  readonly isRestored?: boolean | undefined;
 }
 
 /** Throws 422 `one_only` for two records of a kind that a case has once; a new case has its identity already. */

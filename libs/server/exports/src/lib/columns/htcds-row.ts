@@ -1,5 +1,4 @@
-import type { PortableCase, PortableRecord } from '@tact/domain';
-import { HTCDS_COLUMNS, type HtcdsField, type HtcdsRow } from './htcds-columns';
+import { HTCDS_COLUMNS, type HtcdsField, type HtcdsRow, type PortableCase, type PortableRecord } from '@tact/domain';
 import { CONTROL, countryName, DECIDING_BODY, EXPLOITATION, GENDER, RECRUITMENT, SEX_TYPE, TRAFFICKING_STATUS } from './htcds-labels';
 import { sourceCells } from './source-cells';
 

@@ -1,5 +1,4 @@
-import type { PortableCase } from '@tact/domain';
-import { HTCDS_COLUMNS, type HtcdsField, type HtcdsRow } from './htcds-columns';
+import { HTCDS_COLUMNS, type HtcdsField, type HtcdsRow, type PortableCase } from '@tact/domain';
 
 /** Columns that Tact has fields of its own for, by section: never taken from a register that was read long ago. */
 const OWN: ReadonlySet<HtcdsField> = new Set<HtcdsField>([

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PortableCase } from '@tact/domain';
-import { HTCDS_COLUMNS, type HtcdsRow } from '../columns/htcds-columns';
+import { HTCDS_COLUMNS, type HtcdsRow, type PortableCase } from '@tact/domain';
 import { htcdsRow } from '../columns/htcds-row';
 import { portableCase, type ReadCase, type Words } from './portable-case.builder';
 
@@ -15,6 +14,11 @@ export interface ExportedCase {
 export function exportedCase(row: number, read: ReadCase, words: Words, exportedAt: string): ExportedCase {
   const portable = portableCase(read, words, exportedAt);
   const columns = htcdsRow(portable, { owner: read.seen.ownerName, area: words.areas.get(read.seen.row.areaId ?? '')?.name ?? null });
+  return withCells(row, columns, portable);
+}
+
+/** A case beside its cells, which it knows again at an import. */
+export function withCells(row: number, columns: HtcdsRow, portable: PortableCase): ExportedCase {
   return { row, columns, portable: { ...portable, cells: cellsDigest(columns) } };
 }
 

@@ -1,6 +1,5 @@
-import { TACT_SHEET, TACT_SHEET_HEADER } from '@tact/domain';
+import { HTCDS_COLUMNS, TACT_SHEET, TACT_SHEET_HEADER } from '@tact/domain';
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import { HTCDS_COLUMNS } from '../columns/htcds-columns';
 import type { ExportedCase } from '../content/exported-case';
 import { aboutRows } from './about-sheet';
 import { type OutCell, rowXml, SHEET_BEGIN, SHEET_END } from './sheet-xml';

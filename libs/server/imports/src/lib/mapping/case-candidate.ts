@@ -1,4 +1,4 @@
-import type { RecordKind, Sex, VictimStatus } from '@tact/domain';
+import type { PortableCase, RecordKind, Sex, VictimStatus } from '@tact/domain';
 import type { RowProblem } from './problem';
 
 export interface CandidateRecord {
@@ -30,6 +30,8 @@ export interface CaseCandidate {
   readonly foundBy: string | null;
   readonly incomingReferral: string | null;
   readonly records: readonly CandidateRecord[];
+  /** The case as another installation exported it; it then stands for everything but owner and place in the register. */
+  readonly restored?: PortableCase;
 }
 
 export interface MappedRow {

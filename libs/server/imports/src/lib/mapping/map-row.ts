@@ -12,6 +12,7 @@ import { mapNames, remarkFormulas } from './map-names';
 import { mapNotes } from './map-notes';
 import { mapVictimStatus } from './map-victim-status';
 import { RowProblems } from './problem';
+import { restoreCase } from './restore-case';
 import { asDay, RowReader } from './row-reader';
 
 /**
@@ -22,10 +23,13 @@ export function mapRow(row: RegisterRow, info: RegisterInfo, today: string): Map
   const problems = new RowProblems(row.row, info.labels);
   const reader = new RowReader(row, info, problems, today);
   remarkFormulas(reader);
-  const candidate = candidateOf(reader);
+  const fromCells = candidateOf(reader);
+  const restored = restoreCase(row, fromCells, problems);
+  if (restored?.isWhole) problems.forget();
+  const candidate = restored?.candidate ?? fromCells;
   if (row.numbering === 'missing') problems.reject('row_number_missing');
   if (row.numbering === 'repeated') problems.reject('row_number_repeated');
-  rejectWithoutSubstance(reader, candidate);
+  if (!restored) rejectWithoutSubstance(reader, candidate);
   const rejected = problems.rejected;
   return { row: row.row, sheetRow: row.sheetRow, candidate: rejected.length === 0 ? candidate : null, rejected, warnings: problems.warnings };
 }

@@ -40,6 +40,8 @@ export const remarks = {
   status_assumed: 'The case status is missing or not known: taken as open.',
   consent_unknown: 'The answer on consent cannot be read: recorded as not given.',
   text_shortened: 'The text is longer than the field; the whole of it is kept with the row.',
+  tact_sheet_unreadable: 'What Tact had written beside the row cannot be read: the row is taken from its cells.',
+  tact_sheet_outdated: 'The row was edited after it was exported: it is taken from its cells, with what no cell says.',
   country_unknown: 'The country is not known; it is kept with the row.',
 } as const;
 
@@ -66,6 +68,12 @@ export class RowProblems {
 
   reject(code: RejectionCode, column?: RegisterColumn): void {
     this.rejected.push({ row: this.row, column: this.label(column), code, message: rejections[code] });
+  }
+
+  /** What the cells alone would have needed said of them is of no matter. */
+  forget(): void {
+    this.rejected.length = 0;
+    this.warnings.length = 0;
   }
 
   warn(code: RemarkCode, column?: RegisterColumn): void {

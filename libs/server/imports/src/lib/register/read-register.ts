@@ -1,26 +1,36 @@
 import type { Cell, SheetRow } from '../workbook/cell';
 import { openWorkbook, type Workbook } from '../workbook/open-workbook';
-import type { WorkbookLimits } from '../workbook/workbook-limits';
+import { defaultLimits, type WorkbookLimits } from '../workbook/workbook-limits';
 import type { WorkbookSheet } from '../workbook/workbook-parts';
 import { WorkbookRefused } from '../workbook/workbook-refused';
 import type { RegisterColumn } from './columns';
 import { foldLabel } from './fold-label';
 import { headerSearchRows, readHeader, repeatsHeader, type Header } from './header';
 import type { Register, RegisterRow } from './register-row';
+import { readTactFile } from './tact-file';
+import { readTactSheet, withTactSheet } from './tact-sheet';
 
 const totals = new Set(['total', 'totali', 'gjithsej', 'shuma', 'σύνολο', 'totalul', 'sum', 'subtotal'].map(foldLabel));
 
 /**
  * Finds the register in a workbook: the first visible sheet with a row of known column labels. Rows are not read yet.
+ * A JSON file that Tact exported is a register too.
  * @throws WorkbookRefused when the file is none, is damaged or too large, or holds no register
  */
-export function readRegister(bytes: Uint8Array, limits?: WorkbookLimits): Register {
+export function readRegister(bytes: Uint8Array, limits: WorkbookLimits = defaultLimits): Register {
+  const file = readTactFile(bytes, limits);
+  if (file) return file;
   const workbook = openWorkbook(bytes, limits);
   for (const sheet of [...workbook.sheets].sort((a, b) => Number(a.hidden) - Number(b.hidden))) {
     const header = findHeader(workbook.rows(sheet));
-    if (header) return { info: describe(workbook, sheet, header), rows: () => registerRows(workbook.rows(sheet), header) };
+    if (header) return { info: describe(workbook, sheet, header), rows: () => rowsOf(workbook, sheet, header) };
   }
   throw new WorkbookRefused('no_header');
+}
+
+function* rowsOf(workbook: Workbook, sheet: WorkbookSheet, header: Header): Generator<RegisterRow> {
+  const beside = readTactSheet(workbook);
+  for (const row of registerRows(workbook.rows(sheet), header)) yield beside ? withTactSheet(row, beside) : row;
 }
 
 function findHeader(rows: Iterable<SheetRow>): Header | null {

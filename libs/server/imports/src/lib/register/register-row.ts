@@ -12,6 +12,8 @@ export interface RegisterRow {
   readonly raw: Readonly<Record<string, string>>;
   /** The numbering is unusable, so the row cannot be told from others at a second import. */
   readonly numbering: 'own' | 'counted' | 'missing' | 'repeated';
+  /** What a file that Tact exported holds of the case beside its columns, as JSON (`PortableCase` of libs/domain). */
+  readonly portable?: string;
 }
 
 export interface RegisterInfo {

@@ -4,12 +4,15 @@ import type { CaseCandidate } from '../mapping/case-candidate';
 import type { RunRow } from '../storage/import-records';
 import { AreaFinder, type AreaRow } from './area-finder';
 import { findOwner, type TeamMember } from './owner-finder';
+import type { AreaIds } from './restored-case';
 
 export interface RowPlace {
   readonly areaId: string | null;
   readonly ownerId: string | null;
   /** The organisation's country. */
   readonly country: string | null;
+  /** Ids of places by `<system>|<code>`. */
+  readonly areaIds: AreaIds;
 }
 
 interface Known {
@@ -17,6 +20,7 @@ interface Known {
   readonly areas: AreaFinder;
   readonly members: readonly TeamMember[];
   readonly country: string | null;
+  readonly areaIds: AreaIds;
 }
 
 /** Finds the area and the owner a row names, and keeps what it looks them up in for the run at hand. */
@@ -27,8 +31,10 @@ export class RowPlaces {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
 
   async find(run: RunRow, candidate: CaseCandidate): Promise<RowPlace> {
-    const { areas, members, country } = this.known?.runId === run.id ? this.known : (this.known = await this.load(run));
-    return { areaId: areas.find(candidate.town, candidate.province, candidate.country), ownerId: findOwner(members, candidate.owner), country };
+    const { areas, members, country, areaIds } = this.known?.runId === run.id ? this.known : (this.known = await this.load(run));
+    const restored = candidate.restored?.head.area;
+    const areaId = (restored && areaIds.get(`${restored.system}|${restored.code}`)) ?? areas.find(candidate.town, candidate.province, candidate.country);
+    return { areaId, ownerId: findOwner(members, candidate.owner), country, areaIds };
   }
 
   private async load(run: RunRow): Promise<Known> {
@@ -43,6 +49,6 @@ export class RowPlaces {
       [run.organisationId, run.teamId],
     );
     const [organisation] = await this.uow.query<{ country: string }>('select country from tact.organisation where id = $1', [run.organisationId]);
-    return { runId: run.id, areas: new AreaFinder(areas), members, country: organisation?.country ?? null };
+    return { runId: run.id, areas: new AreaFinder(areas), members, country: organisation?.country ?? null, areaIds: new Map(areas.map(({ codeSystem, code, id }) => [`${codeSystem}|${code}`, id])) };
   }
 }

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { VictimStatus } from '@tact/domain';
-import { AddRecordHandler, CaseFinder, type NewRecord, type NewRegistration, RegisterCaseHandler } from '@tact/server/cases';
+import { kindRule, type RecordKind, type VictimStatus } from '@tact/domain';
+import { AddRecordHandler, CaseFinder, type NewRecord, type NewRegistration, type Origin, RegisterCaseHandler } from '@tact/server/cases';
 import { UnitOfWork } from '@tact/server/persistence';
 import { NotFound, type Principal } from '@tact/server/platform';
 import { v7 as uuid } from 'uuid';
 import type { CandidateRecord, CaseCandidate } from '../mapping/case-candidate';
 import type { CaseRegistrar, RowSource } from '../run/ports';
+import { restoredOrigin, restoredRecords } from './restored-case';
 import { RowPlaces } from './row-places';
 
 /** What a row adds to a case of the same child: who the child is and what was decided stay as that case has them. */
@@ -26,17 +27,32 @@ export class RowRegistrar implements CaseRegistrar {
     const planned: NewRegistration[] = [];
     for (const source of sources) planned.push(await this.plan(source));
     const made = await this.registration.executeAll(principal, planned);
-    await this.records.intoNewCases(principal, made.map((one, index) => ({ made: one, inputs: newRecords(sources[index]!) })));
+    const inputs: NewRecord[][] = [];
+    for (const source of sources) inputs.push(await this.newRecords(source));
+    await this.records.intoNewCases(principal, made.map((one, index) => ({ made: one, inputs: inputs[index]!, isRestored: sources[index]!.candidate.restored !== undefined })));
     return planned.map(({ id }) => id);
+  }
+
+  /** What the row adds to a case that is there: of a restored one only what a case has many of, with no meaning for where that case stands. */
+  private async appended(source: RowSource): Promise<NewRecord[]> {
+    if (!source.candidate.restored) return recordsOf(source, () => true);
+    return (await this.newRecords(source)).filter(({ kind }) => kindRule(kind as RecordKind).multiplicity === 'many');
+  }
+
+  private async newRecords(source: RowSource): Promise<NewRecord[]> {
+    const { restored } = source.candidate;
+    if (!restored) return newRecords(source);
+    const { areaIds } = await this.places.find(source.run, source.candidate);
+    return restoredRecords(restored, source.register, source.rowNo, areaIds);
   }
 
   private async plan({ candidate, run }: RowSource): Promise<NewRegistration> {
     const place = await this.places.find(run, candidate);
     const input = {
       firstName: candidate.firstName, lastName: candidate.lastName, sex: candidate.sex, birthDate: candidate.birthDate, areaId: place.areaId,
-      presenceCountry: candidate.country ?? place.country, programmeId: run.programmeId, teamId: run.teamId,
+      presenceCountry: candidate.restored ? candidate.restored.head.presenceCountry : (candidate.country ?? place.country), programmeId: run.programmeId, teamId: run.teamId,
     };
-    const origin = {
+    const origin: Origin = {
       importRunId: run.id,
       ownerId: place.ownerId,
       status: candidate.caseStatus,
@@ -45,6 +61,7 @@ export class RowRegistrar implements CaseRegistrar {
         residenceCountry: candidate.country ?? candidate.nationality,
       },
       identity: identityOf(candidate),
+      ...(candidate.restored ? restoredOrigin(candidate.restored) : {}),
     };
     return { id: uuid(), input, origin };
   }
@@ -54,7 +71,7 @@ export class RowRegistrar implements CaseRegistrar {
     if (!seen) throw new NotFound();
     const isWritable = seen.access === 'write';
     const holder = isWritable ? caseId : demand((await this.registerAll(principal, [source]))[0]);
-    if (isWritable) await this.records.executeAll(principal, caseId, recordsOf(source, ({ kind }) => !notAppended.has(kind)));
+    if (isWritable) await this.records.executeAll(principal, caseId, (await this.appended(source)).filter(({ kind }) => !notAppended.has(kind)));
     await this.uow.query(
       `insert into tact.subject_link (id, subject_id, case_id, role, by, at) values ($1, $2, $3, 'import_row', $4, tact.now())`,
       [uuid(), seen.row.subjectId, holder, principal.userId],
