@@ -58,7 +58,8 @@ export async function startEmbeddedIn(directory: string, passwords: { admin: str
   return startEmbedded({ directory, port: await freePort(), adminPassword: passwords.admin, appPassword: passwords.app });
 }
 
-function embeddedUrls(port: number, passwords: { admin: string; app: string }): DatabaseUrls {
+/** The connections of an embedded database by its port. */
+export function embeddedUrls(port: number, passwords: { admin: string; app: string }): DatabaseUrls {
   const admin = `postgresql://postgres:${passwords.admin}@127.0.0.1:${port}/tact`;
   return { admin, app: withUrl(admin, { user: 'tact_app', password: passwords.app }) };
 }
