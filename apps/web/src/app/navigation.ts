@@ -34,7 +34,7 @@ const PLACES: readonly Place[] = [
     key: 'referrals', label: 'nav.referrals', link: '/referrals', icon: 'fwd', isBuilt: sharingRoutes.length > 0,
     allowed: (access) => access.can('propose', 'Referral'), counted: (counts) => counts.referrals,
   },
-  { key: 'returns', label: 'nav.returns', link: '/returns', icon: 'fwd', isBuilt: returnRoutes.length > 0, allowed: (access) => access.can('accept', 'Referral') || access.can('approve', 'Return') },
+  { key: 'returns', label: 'nav.returns', link: '/returns', icon: 'fwd', isBuilt: returnRoutes.length > 0, allowed: (access) => access.can('accept', 'Referral') && access.can('read', 'Return') },
   { key: 'import', label: 'nav.import', link: '/import', icon: 'upload', isBuilt: importRoutes.length > 0, allowed: (access) => access.can('create', 'Import') },
   { key: 'oversight', label: 'nav.oversight', link: '/oversight', icon: 'eye', isBuilt: oversightRoutes.length > 0, allowed: (access) => access.can('read', 'AccessLog') },
   {

@@ -20,7 +20,7 @@ import { ReturnWords } from '../shared/return-words';
           <li class="met">
             <svg tactIcon="done"></svg>
             <span
-              ><b>{{ 'returns.evidence.' + document.kind | t }}</b><bdi>{{ 'returns.heldBy' | t: { reference: document.reference, holder: document.holder } }}</bdi><br />{{ dates.date(document.on) }}
+              ><b>{{ 'returns.evidence.' + document.kind | t }}</b><bdi>{{ 'returns.heldBy' | t: { reference: document.reference, holder: document.holder } }}</bdi>{{ dates.date(document.on) }}
               @if (document.validUntil) {
                 , {{ 'returns.until' | t: { date: dates.date(document.validUntil) } }}
               }

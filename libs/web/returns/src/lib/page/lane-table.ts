@@ -46,6 +46,6 @@ export class LaneTable {
 
   protected sideDone(phase: PhaseRows, side: 'sending' | 'receiving'): boolean {
     const mine = phase.steps.filter(({ sides, state }) => sides.includes(side) && state !== 'not_applicable');
-    return mine.length > 0 && mine.every(({ state, gate }) => !gate || state === 'closed' || state === 'overridden');
+    return mine.some(({ gate }) => gate) && mine.every(({ state, gate }) => !gate || state === 'closed' || state === 'overridden');
   }
 }

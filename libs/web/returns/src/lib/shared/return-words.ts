@@ -52,7 +52,8 @@ export class ReturnWords {
     const since = this.i18n.t('returns.since', { state: this.i18n.t(`returns.state.${head.state}`), date: this.dates.date(at) });
     if (head.endedAt || head.state === 'arrived' || head.state === 'travelling') return since;
     const reflection = steps.find(({ step }) => step === 'A6')?.attestation?.validUntil;
-    const travel = head.travelOn ? this.i18n.t('returns.travelOn', { date: this.dates.date(head.travelOn) }) : reflection ? this.i18n.t('returns.notBefore', { date: this.dates.date(reflection) }) : '';
+    const isAhead = typeof reflection === 'string' && Date.parse(reflection) > Date.now();
+    const travel = head.travelOn ? this.i18n.t('returns.travelOn', { date: this.dates.date(head.travelOn) }) : isAhead ? this.i18n.t('returns.notBefore', { date: this.dates.date(reflection) }) : '';
     return [since, travel].filter(Boolean).join('; ');
   }
 }
