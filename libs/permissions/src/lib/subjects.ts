@@ -68,6 +68,8 @@ export interface ReturnObject {
 }
 
 export interface ApprovalObject {
+  /** Who keeps the case now. */
+  readonly ownerId?: string | null;
   readonly organisationId: string;
   readonly teamId: string | null;
   readonly proposedBy: string;

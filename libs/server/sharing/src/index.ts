@@ -3,7 +3,7 @@ export { ReferralClock, type ClockRun } from './lib/clock/referral-clock';
 export { ReferralHeads } from './lib/referrals/referral-heads';
 export { ApprovalQueue } from './lib/approvals/approval-queue';
 export { type ApprovalDesk, type ApprovalPage, ApprovalSubjects, type SubjectReading } from './lib/approvals/approval-subjects';
-export { approvalHead, ApprovalRepository, type ApprovalRow, toApproval } from './lib/approvals/approval.repository';
+export { approvalHead, ApprovalRepository, type ApprovalRow, approvalSubject, toApproval } from './lib/approvals/approval.repository';
 export { ReadApprovalHandler } from './lib/approvals/read-approval.handler';
 export { SenderCommands } from './lib/commands/referral-commands';
 export { CaseGrants } from './lib/content/case-grants';

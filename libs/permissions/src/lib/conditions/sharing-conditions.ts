@@ -19,7 +19,7 @@ export function referralRules(scope: RuleScope): readonly ScopedRule[] {
   return action === 'read' || action === 'ask' || action === 'answer' ? [sent, received] : [sent];
 }
 
-/** Supervisors decide in their team; everybody finds what they proposed. */
+/** Supervisors decide in their team; everybody finds what they proposed, and who keeps the case what was approved of it. */
 export function approvalRules(scope: RuleScope): readonly ScopedRule[] {
   const { action, membership, userId } = scope;
   const { organisationId, teamId, caseScope } = membership;
@@ -31,7 +31,7 @@ export function approvalRules(scope: RuleScope): readonly ScopedRule[] {
       : caseScope === 'team' && teamId !== null
         ? [{ conditions: { organisationId, teamId } }]
         : [];
-  return action === 'read' ? [own, ...reach] : reach;
+  return action === 'read' ? [own, { conditions: { ownerId: userId, organisationId } }, ...reach] : reach;
 }
 
 /** Imports stay in the organisation that made them. */

@@ -145,4 +145,15 @@ describe('approvals of the file', () => {
     const [row] = (await w.db.admin.query(`select sealed from tact.approval_entry where approval_id = $1 and kind = 'request'`, [approval.id])) as [{ sealed: Buffer }];
     expect(row.sealed.toString('latin1')).not.toContain('CANARY');
   });
+
+  it('stays readable to whoever keeps the case next, and to nobody else of the team', async () => {
+    const id = await w.child('low');
+    await w.record(id, 'plan_goal', { goal: 'School', state: 'open' });
+    const { body: approval } = await w.propose(id, { subjectKind: 'plan' });
+    await w.approve(approval);
+    expect((await w.get(w.people.colleague, `/approvals/${approval.id}`)).status).toBe(404);
+    await w.ok(w.people.supervisor, `/cases/${id}/assign`, { ownerId: w.people.colleague.actor.userId, version: await w.version(id) });
+    expect((await w.get(w.people.colleague, `/approvals/${approval.id}`)).body).toMatchObject({ state: 'approved', snapshot: { intact: true } });
+    expect((await w.file(id, w.people.colleague)).approvals).toHaveLength(1);
+  });
 });

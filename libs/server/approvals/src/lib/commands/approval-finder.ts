@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isFileSubject, type FileSubject } from '@tact/domain';
-import { asApproval } from '@tact/permissions';
 import { CaseFinder, type SeenCase } from '@tact/server/cases';
 import { UnitOfWork } from '@tact/server/persistence';
 import { Conflict, NotFound, NotPermitted, type Principal } from '@tact/server/platform';
-import { ApprovalRepository, type ApprovalRow } from '@tact/server/sharing';
+import { ApprovalRepository, type ApprovalRow, approvalSubject } from '@tact/server/sharing';
 
 export interface SeenApproval {
   readonly row: ApprovalRow;
@@ -22,7 +21,7 @@ export class ApprovalFinder {
 
   async find(principal: Principal, id: string): Promise<SeenApproval> {
     const row = await this.approvals.byId(id);
-    if (!row || !principal.ability.can('read', subjectOf(row))) throw new NotFound();
+    if (!row || !principal.ability.can('read', approvalSubject(row))) throw new NotFound();
     return { row, seen: await this.cases.find(principal, row.case_id) };
   }
 
@@ -31,7 +30,7 @@ export class ApprovalFinder {
     await this.uow.query('select 1 from tact.approval where id = $1 for update', [id]);
     const found = await this.find(principal, id);
     if (found.row.proposed_by === principal.userId) throw new NotPermitted('own_proposal');
-    if (!principal.ability.can(action, subjectOf(found.row))) throw new NotPermitted();
+    if (!principal.ability.can(action, approvalSubject(found.row))) throw new NotPermitted();
     if (found.row.state !== 'waiting' || found.row.version !== version) throw await this.conflict(found.row);
     return found;
   }
@@ -56,8 +55,4 @@ export class ApprovalFinder {
 /** The subject, when it is a part of the file. */
 export function fileSubject({ subject_kind, subject_id }: Pick<ApprovalRow, 'subject_kind' | 'subject_id'>): { readonly kind: FileSubject; readonly id: string } | null {
   return isFileSubject(subject_kind) ? { kind: subject_kind, id: subject_id } : null;
-}
-
-function subjectOf(row: ApprovalRow): ReturnType<typeof asApproval> {
-  return asApproval({ organisationId: row.organisation_id, teamId: row.team_id, proposedBy: row.proposed_by });
 }

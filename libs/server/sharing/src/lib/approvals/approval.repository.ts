@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Approval, ApprovalSubject } from '@tact/domain';
+import { asApproval } from '@tact/permissions';
 import { UnitOfWork } from '@tact/server/persistence';
 
 /** A row of `tact.approval`. */
@@ -22,10 +23,17 @@ export interface ApprovalRow {
   /** Of a move: the place that is asked for. */
   readonly target: string | null;
   readonly version: number;
+  /** Read with one approval: who keeps the case now. */
+  readonly case_owner_id?: string | null;
 }
 
 export type NewApproval = Pick<ApprovalRow, 'id' | 'case_id' | 'subject_id' | 'subject_version' | 'proposed_by' | 'organisation_id' | 'team_id'>
   & Partial<Pick<ApprovalRow, 'subject_kind' | 'target'>>;
+
+/** The approval as the ability reads it. */
+export function approvalSubject(row: ApprovalRow): ReturnType<typeof asApproval> {
+  return asApproval({ organisationId: row.organisation_id, teamId: row.team_id, proposedBy: row.proposed_by, ownerId: row.case_owner_id ?? null });
+}
 
 /** The approval as the rules read it. */
 export function toApproval(row: ApprovalRow): Approval {
@@ -50,7 +58,7 @@ export class ApprovalRepository {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
 
   async byId(id: string): Promise<ApprovalRow | null> {
-    const [row] = await this.uow.query<ApprovalRow>('select * from tact.approval where id = $1', [id]);
+    const [row] = await this.uow.query<ApprovalRow>('select a.*, c.owner_id as case_owner_id from tact.approval a left join tact.case_file c on c.id = a.case_id where a.id = $1', [id]);
     return row ?? null;
   }
 

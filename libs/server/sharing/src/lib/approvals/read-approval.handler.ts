@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { asApproval } from '@tact/permissions';
 import { NotFound, type Principal } from '@tact/server/platform';
 import type { Preview } from '../content/preview';
 import type { ReceiverSection } from '../content/receiver-view';
 import { ReferralFinder } from '../referrals/referral-finder';
-import { ApprovalRepository, type ApprovalRow } from './approval.repository';
+import { ApprovalRepository, type ApprovalRow, approvalSubject } from './approval.repository';
 import { ApprovalSnapshot } from './approval-snapshot';
 import { ApprovalSubjects, type ApprovalPage, type SubjectReading } from './approval-subjects';
 import { ProposedView } from './proposed-view';
@@ -65,8 +64,7 @@ export class ReadApprovalHandler {
   private async find(principal: Principal, id: string): Promise<ApprovalRow> {
     const row = await this.approvals.byId(id);
     if (!row) throw new NotFound();
-    const subject = asApproval({ organisationId: row.organisation_id, teamId: row.team_id, proposedBy: row.proposed_by });
-    if (!principal.ability.can('read', subject)) throw new NotFound();
+    if (!principal.ability.can('read', approvalSubject(row))) throw new NotFound();
     return row;
   }
 }

@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { asApproval } from '@tact/permissions';
 import { UnitOfWork } from '@tact/server/persistence';
 import type { Principal } from '@tact/server/platform';
-import { type ApprovalRow, approvalHead } from '../approvals/approval.repository';
+import { type ApprovalRow, approvalHead, approvalSubject } from '../approvals/approval.repository';
 import { ReferralRepository } from '../store/referral.repository';
 import type { ReferralRow } from '../store/referral-row';
 import { seeReferral } from './referral-finder';
@@ -30,10 +29,10 @@ export class CaseSharing {
 
   /** The case's approvals with who decided what, oldest first. */
   async approvals(principal: Principal, caseId: string): Promise<Record<string, unknown>[]> {
-    const rows = await this.uow.query<ApprovalRow & { proposed_by_name: string; decided_by_name: string | null }>(`select a.*, p.display_name as proposed_by_name, d.display_name as decided_by_name
-      from tact.approval a join tact.app_user p on p.id = a.proposed_by left join tact.app_user d on d.id = a.decided_by where a.case_id = $1 order by a.proposed_at, a.id`, [caseId]);
+    const rows = await this.uow.query<ApprovalRow & { proposed_by_name: string; decided_by_name: string | null }>(`select a.*, c.owner_id as case_owner_id, p.display_name as proposed_by_name, d.display_name as decided_by_name
+      from tact.approval a left join tact.case_file c on c.id = a.case_id join tact.app_user p on p.id = a.proposed_by left join tact.app_user d on d.id = a.decided_by where a.case_id = $1 order by a.proposed_at, a.id`, [caseId]);
     const mayRead = (row: ApprovalRow): boolean =>
-      principal.ability.can('read', asApproval({ organisationId: row.organisation_id, teamId: row.team_id, proposedBy: row.proposed_by }));
+      principal.ability.can('read', approvalSubject(row));
     return rows.filter(mayRead).map((row) => ({ ...approvalHead(row), proposedByName: row.proposed_by_name, decidedByName: row.decided_by_name }));
   }
 }
