@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type DutyBearerCategory, type HandOver, beginHandOver, caseCode } from '@tact/domain';
 import { asHandOver } from '@tact/permissions';
-import { NotFound, NotPermitted, type Principal, Refused } from '@tact/server/platform';
+import { Conflict, NotFound, NotPermitted, type Principal, Refused } from '@tact/server/platform';
 import { CaseGrants, ProposalCheck } from '@tact/server/sharing';
 import { HandOverFinder } from '../read/hand-over-finder';
 import { handOverOf } from '../read/hand-over-problems';
 import { HandOverRepository } from '../store/hand-over.repository';
 import { HandOverEntries } from '../store/hand-over-entries';
+import type { HandOverRow } from '../store/hand-over-row';
 
 export interface NewHandOver {
   readonly id: string;
@@ -38,9 +39,15 @@ export class BeginHandOverHandler {
     await this.check.refuseReceiver(caseId, body.toOrganisationId);
     const path = handOverOf(beginHandOver(newPath(body, caseId, child.organisationId), { by: principal.userId, organisationId: child.organisationId, at: now }));
     const mine = (await this.finder.ofCase(principal, caseId)).find(({ row }) => row.id === body.id);
-    if (mine && mine.row.created_by === principal.userId) return;
+    if (mine) return this.refuseOther(principal, mine.row, body);
     if (!(await this.paths.insert(path, { caseCode: child.code, code: `H-${caseCode(body.id)}`, at: now }))) throw new Refused('path_exists', {}, [{ path: 'category', code: 'path_exists' }]);
-    await this.entries.add({ id: body.id, case_id: caseId }, { kind: 'step', stage: 0, organisationId: child.organisationId, at: now, ...(body.note?.trim() ? { content: { text: body.note } } : {}) });
+    if (body.note?.trim()) await this.entries.add({ id: body.id, case_id: caseId }, { kind: 'comment', stage: 0, organisationId: child.organisationId, at: now, content: { text: body.note } });
+  }
+
+  /** The same path told again is a retry; another one under its id is 409. */
+  private refuseOther(principal: Principal, row: HandOverRow, body: NewHandOver): void {
+    const isSame = row.created_by === principal.userId && row.category === body.category && row.to_organisation_id === body.toOrganisationId && row.is_lead === body.isLead;
+    if (!isSame) throw new Conflict('id_in_use');
   }
 }
 

@@ -68,15 +68,16 @@ export class HandOverEntries {
     @Inject(CaseCiphers) private readonly ciphers: CaseCiphers,
   ) {}
 
-  /** Adds an entry, under an access record. The same entry twice is a retry and adds nothing; another's id is a conflict. */
+  /** Adds an entry, under an access record. The same entry twice is a retry and adds nothing; its id with other words, or another's, is a conflict. */
   async add(path: Path, entry: NewHandOverEntry): Promise<string> {
     const id = entry.id ?? uuidv7();
     const added = await this.uow.query(`with added as (${INSERT} on conflict do nothing returning id) select * from added`, [
       id, path.id, path.case_id, entry.kind, entry.section ?? null, entry.stage ?? null, entry.code ?? null, entry.on ?? null, entry.replyTo ?? null,
       await this.seal(path.case_id, id, entry.content), this.uow.actor.userId, entry.organisationId, entry.at]);
     if (added.length > 0) return id;
-    const [mine] = await this.uow.query('select 1 from tact.hand_over_entry where hand_over_id = $1 and kind = $2 and by = $3 and id = $4', [path.id, entry.kind, this.uow.actor.userId, id]);
-    if (!mine) throw new Conflict('id_in_use');
+    const mine = (await this.list(path, [entry.kind])).find((one) => one.id === id);
+    const isSame = mine?.by === this.uow.actor.userId && mine.replyTo === (entry.replyTo ?? null) && JSON.stringify(mine.content) === JSON.stringify(entry.content ?? {});
+    if (!isSame) throw new Conflict('id_in_use');
     return id;
   }
 

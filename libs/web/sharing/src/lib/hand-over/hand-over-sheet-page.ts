@@ -27,7 +27,7 @@ import type { HandOverDetail } from './hand-over-model';
         </dl>
         @for (page of shown; track page.section) {
           <section>
-            <header class="sechead"><h3>{{ 'section.' + page.section | t }}</h3></header>
+            <header class="sechead"><h2>{{ 'section.' + page.section | t }}</h2></header>
             <tact-section-view [page]="page" />
           </section>
         }

@@ -29,7 +29,7 @@ import type { StepPreview } from './hand-over-model';
       <tact-sheet [edge]="path().toOrganisationName">
         @for (page of shown.sections; track page.section) {
           <section>
-            <header class="sechead"><h4>{{ 'section.' + page.section | t }}</h4></header>
+            <header class="sechead"><h2>{{ 'section.' + page.section | t }}</h2></header>
             <tact-section-view [page]="page" />
           </section>
         } @empty {

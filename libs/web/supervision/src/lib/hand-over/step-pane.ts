@@ -13,12 +13,12 @@ import type { ApprovalItem } from '../approval-item';
   template: `@if (path(); as one) {
       <div class="pagepad">
         <h2>{{ heading() }}</h2>
-        <p class="small quiet"><a [routerLink]="['/cases', one.caseId]"><tact-code [code]="one.caseCode" /></a> · {{ proposed() }}</p>
+        <p class="small quiet mt2"><a [routerLink]="['/cases', one.caseId]"><tact-code [code]="one.caseCode" /></a> · {{ proposed() }}</p>
         <p class="small quiet">{{ (one.isLead ? 'handOver.lead' : 'handOver.competence') | t }}</p>
         @if (item().changedSinceProposed) {
           <tact-note kind="warn" [heading]="'supervision.staleTitle' | t">{{ 'supervision.staleText' | t }}</tact-note>
         }
-        <nav class="seg" [attr.aria-label]="'handOver.pages' | t">
+        <nav class="seg mt" [attr.aria-label]="'handOver.pages' | t">
           @for (section of one.sections; track section) {
             <button type="button" [attr.aria-pressed]="section === current()" (click)="chosen.set(section)">{{ 'section.' + section | t }}</button>
           }
@@ -32,14 +32,14 @@ import type { ApprovalItem } from '../approval-item';
             <tact-loading [rows]="4" />
           }
         </tact-sheet>
-        <tact-hand-over-path [path]="one" />
+        <div class="mt"><tact-hand-over-path [path]="one" /></div>
         @if (one.state !== 'proposed') {
           <tact-note kind="plain" [heading]="'supervision.gone' | t">{{ 'supervision.goneText' | t }}</tact-note>
         } @else if (isOwn()) {
           <tact-note kind="plain" icon="lock" [heading]="'supervision.own' | t">{{ 'supervision.ownText' | t }}</tact-note>
         } @else {
           <tact-step-form command="approve" [path]="one" [primary]="true" (done)="decided.emit()" />
-          <tact-step-form command="sendBack" [path]="one" (done)="decided.emit()" />
+          <tact-step-form class="mt" command="sendBack" [path]="one" (done)="decided.emit()" />
         }
       </div>
     } @else if (remote().problem(); as failed) {
