@@ -13,8 +13,9 @@ const args = process.argv.slice(2);
 const isQuiet = args.includes('--quiet');
 for (const part of args.filter((arg) => arg in SOURCES).length > 0 ? args.filter((arg) => arg in SOURCES) : ['server', 'web']) await buildPart(part);
 
-/** Builds one part when its sources changed since the last build. */
+/** Builds one part when its sources changed since the last build. Where there are no sources (an image), what was built is all there is. */
 async function buildPart(part) {
+  if (!existsSync(join(root, 'apps'))) return;
   const stamp = join(root, 'dist', `.${part}`);
   const wanted = fingerprint(SOURCES[part]);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** What the environment says; nothing else is read from it. */
@@ -10,19 +11,35 @@ export interface InstanceSettings {
   readonly anchorsDir?: string | null;
   /** For backups: a connection of its own, and whom they are encrypted to. */
   readonly backup?: { readonly url: string | null; readonly recipient: string | null };
+  /** The address people open when it is not localhost: `https://tact.example.org`. */
+  readonly origin: string | null;
   /** A PostgreSQL of one's own; null means the embedded one. */
   readonly own: { readonly app: string; readonly admin: string | null } | null;
 }
 
-/** `TACT_PORT` (3000), `TACT_DATA` (./.tact), `TACT_HOST`, `TACT_ANCHORS`, `TACT_BACKUP_RECIPIENT`, `DATABASE_BACKUP_URL`, `DATABASE_URL`, `DATABASE_ADMIN_URL`. Throws on a port that is none. */
+/**
+ * `TACT_PORT` (3000), `TACT_DATA` (./.tact), `TACT_HOST`, `TACT_ORIGIN`, `TACT_ANCHORS`, `TACT_BACKUP_RECIPIENT`, and `DATABASE_URL`, `DATABASE_ADMIN_URL`,
+ * `DATABASE_BACKUP_URL`, each of the three also as `..._FILE`: a file that holds it. Throws on a port or an origin that is none.
+ */
 export function readSettings(env: NodeJS.ProcessEnv, webDir: string | null): InstanceSettings {
   const port = Number(env['TACT_PORT'] ?? '3000');
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`TACT_PORT is no port: ${env['TACT_PORT'] ?? ''}`);
-  const app = env['DATABASE_URL'];
+  const app = secretOf(env, 'DATABASE_URL');
   return {
     dataDir: resolve(env['TACT_DATA'] ?? '.tact'), port, webDir, anchorsDir: env['TACT_ANCHORS'] ? resolve(env['TACT_ANCHORS']) : null,
-    backup: { url: env['DATABASE_BACKUP_URL'] ?? null, recipient: env['TACT_BACKUP_RECIPIENT'] ?? null },
-    host: app ? (env['TACT_HOST'] ?? '127.0.0.1') : '127.0.0.1',
-    own: app ? { app, admin: env['DATABASE_ADMIN_URL'] ?? null } : null,
+    backup: { url: secretOf(env, 'DATABASE_BACKUP_URL'), recipient: env['TACT_BACKUP_RECIPIENT'] ?? null },
+    host: app ? (env['TACT_HOST'] ?? '127.0.0.1') : '127.0.0.1', origin: env['TACT_ORIGIN'] ? originOf(env['TACT_ORIGIN']) : null,
+    own: app ? { app, admin: secretOf(env, 'DATABASE_ADMIN_URL') } : null,
   };
+}
+
+function secretOf(env: NodeJS.ProcessEnv, name: string): string | null {
+  const file = env[`${name}_FILE`];
+  return env[name] ?? (file ? readFileSync(file, 'utf8').trim() : null);
+}
+
+function originOf(text: string): string {
+  const url = URL.parse(text);
+  if (url?.protocol !== 'https:' || url.origin !== text.replace(/\/$/, '')) throw new Error(`TACT_ORIGIN is no https address of a host: ${text}`);
+  return url.origin;
 }

@@ -38,7 +38,7 @@ export async function openInstance(settings: InstanceSettings): Promise<Instance
     const port = settings.port === 0 ? await freePort() : settings.port;
     const config: ApiConfig = {
       port, host: settings.host, dataDir: settings.dataDir, demo: settings.own === null, webDir: settings.webDir, keys, anchorsDir: settings.anchorsDir ?? null,
-      origins: origins(port),
+      origins: origins(port, settings.origin),
     };
     return {
       config, source, urls: { app: urls.app, admin: urls.admin }, databasePort: Number(new URL(urls.app).port || 5432), joined: running !== null,
@@ -70,8 +70,8 @@ export function appPassword(url: string): string | null {
   return username === 'tact_app' && password !== '' ? decodeURIComponent(password) : null;
 }
 
-function origins(port: number): string[] {
-  return [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+function origins(port: number, origin: string | null): string[] {
+  return [`http://localhost:${port}`, `http://127.0.0.1:${port}`, ...(origin ? [origin] : [])];
 }
 
 function freePort(): Promise<number> {
