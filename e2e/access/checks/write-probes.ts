@@ -19,6 +19,7 @@ export const CASE_INSERTS: Readonly<Record<string, string>> = {
   case_record: `insert into tact.case_record (id, case_id, section, kind, organisation_id, created_by, updated_by) select ${NEW}, $1, 'notes', 'note', $3, $2, $2`,
   case_text: `insert into tact.case_text (case_id, field, section, sealed, updated_by) select $1, 'locality', 'work', '\\x00', $2 where $2::uuid <> $3::uuid`,
   case_task: `insert into tact.case_task (id, case_id, kind, due_at, organisation_id, created_by, updated_by) select ${NEW}, $1, 'visit', now(), $3, $2, $2`,
+  case_assignment: `insert into tact.case_assignment (id, case_id, command_id, reason_code, at, by) select ${NEW}, $1, ${NEW}, 'caseload', now(), $2 where $2::uuid <> $3::uuid`,
   stage_move: `insert into tact.stage_move (id, case_id, to_stage, to_status, at, by) select ${NEW}, $1, 'x', 'open', now(), $2 where $2::uuid <> $3::uuid`,
   subject_link: `insert into tact.subject_link (id, subject_id, case_id, role, by) select ${NEW}, ${NEW}, $1, 'same', $2 where $2::uuid <> $3::uuid`,
   referral: `insert into tact.referral (id, case_id, case_code, code, from_organisation_id, from_user_id, to_organisation_id, state, urgency, kind, sections, services,
@@ -63,7 +64,7 @@ export function forgeries(world: FixedWorld): WriteProbe[] {
   const newCase = `insert into tact.case_file (id, code, programme_id, organisation_id, subject_id, stage, status, registered_at, stage_since, created_by, updated_by)
     select ${NEW}, 'x', programme_id, $1, ${NEW}, 'intake', 'open', now(), now(), $2, $2 from tact.case_file limit 1`;
   return [
-    ...['case_record', 'stage_move', 'subject_link', 'referral', 'approval'].map((table) => forge(`${table} in another's name`, CASE_INSERTS[table]!, [own, other, ngo])),
+    ...['case_record', 'case_assignment', 'stage_move', 'subject_link', 'referral', 'approval'].map((table) => forge(`${table} in another's name`, CASE_INSERTS[table]!, [own, other, ngo])),
     forge('a referral from another organisation', CASE_INSERTS['referral']!, [own, me, ngo2]),
     forge('a case for another organisation', newCase, [ngo2, me]), forge('a case in another name', newCase, [ngo, other]),
     { ...forge('a record in a section that is only read', CASE_INSERTS['case_record']!.replace(`'notes'`, `'identity'`), [world.theCase('accepted'), world.person('officer'), world.organisation('police')], 'officer') },

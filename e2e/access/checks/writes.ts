@@ -49,6 +49,7 @@ function sweeps(world: FixedWorld): WriteProbe[] {
       sweep('case_name', 'delete from tact.case_name', count.cases), sweep('case_record', 'update tact.case_record set version = 7', count.cases * RECORDS_A_CASE),
       sweep('case_text', 'update tact.case_text set updated_at = now()', count.cases * CASE_TEXTS.length), sweep('case_text', 'delete from tact.case_text', count.cases * CASE_TEXTS.length),
       sweep('case_task', 'update tact.case_task set version = 7', count.cases), sweep('subject_link', 'update tact.subject_link set undone_at = now()', count.cases),
+      sweep('case_assignment', 'update tact.case_assignment set undone_at = now()', as === 'worker' ? count.cases : 0),
       sweep('referral', 'update tact.referral set version = 7', count.referrals),
       sweep('approval', 'update tact.approval set version = 7', count.sent > 0 ? DENIED : 0),
     ];
