@@ -8,7 +8,6 @@ import { AskApproval } from '../approvals/ask-approval';
 import { FileApprovals, type Subject } from '../approvals/file-approvals';
 import { OpenFile } from '../file/open-file';
 import { Saver } from '../forms/saver';
-import { canBeTaken } from '../rules/gate-links';
 import { gateViews } from '../rules/gate-views';
 
 const PATIENCE_MS = 15_000;
@@ -36,15 +35,11 @@ export class MovePage {
   protected readonly refused = signal<readonly GateResult[] | null>(null);
   protected readonly isKept = signal(false);
   protected readonly options = computed(() =>
-    this.open.moves().filter((move) => canBeTaken(move.gates)).map((move) => ({
+    this.open.moves().map((move) => ({
       value: move.to as string,
       label: this.name(move.to),
       hint: this.i18n.t('caseFile.stage.met', { met: this.gatesOf(move).filter((gate) => gate.met).length, all: move.gates.length }),
     })),
-  );
-  /** Ways of the table whose gates belong to processes that are not here yet: read, not chosen. */
-  protected readonly others = computed(() =>
-    this.open.moves().filter((move) => !canBeTaken(move.gates)).map((move) => ({ to: move.to, name: this.name(move.to), gates: this.views(move.gates) })),
   );
   protected readonly chosen = computed(() => this.open.moves().find((move) => move.to === this.to()));
   protected readonly gates = computed(() => {

@@ -1,4 +1,4 @@
-/** Where each missing thing of a gate is closed, below the file's address. What is not built yet has no place. */
+/** Where each missing thing of a gate is closed, below the file's address. */
 const PLACES: Readonly<Record<string, readonly string[]>> = {
   name: ['section', 'identity'],
   birth: ['section', 'identity'],
@@ -29,20 +29,30 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   return_ended: ['return'],
   reintegration_plan_approved: ['reintegration'],
   safety_task: ['tasks'],
+  return: ['return'],
 };
 
-/** What belongs to processes that are not recorded yet (docs/not-yet.md): nobody can close it here. */
-const NOT_YET: readonly string[] = ['hand_over_stage_3', 'hand_over_returned'];
-
-/** Whether every gate of a way is met or can be closed in this version. */
-export function canBeTaken(gates: readonly { readonly met: boolean; readonly missing: readonly string[] }[]): boolean {
-  return gates.every((gate) => gate.met || !gate.missing.some((code) => NOT_YET.includes(code)));
-}
+/** What is closed outside the file: whole addresses. */
+const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
+  hand_over_stage_3: ['/referrals', 'hand-overs'],
+  hand_over_returned: ['/referrals', 'hand-overs'],
+  transfer: ['/referrals', 'hand-overs'],
+  referral: ['/referrals'],
+};
 
 /** The address parts for the first of the missing things that has a place, or null. */
 export function gatePlace(missing: readonly string[]): readonly string[] | null {
   for (const code of missing) {
     const place = PLACES[code];
+    if (place) return place;
+  }
+  return null;
+}
+
+/** The whole address for the first of the missing things that is closed outside the file, or null. */
+export function gateAddress(missing: readonly string[]): readonly string[] | null {
+  for (const code of missing) {
+    const place = ELSEWHERE[code];
     if (place) return place;
   }
   return null;
