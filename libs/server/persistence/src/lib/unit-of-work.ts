@@ -5,7 +5,7 @@ import { actorToken, SYSTEM_SESSION_ID, SYSTEM_USER_ID, type Actor } from './act
 import { KnownPrincipals } from './known-principals';
 import type { PrincipalRow } from './principal-row';
 
-export type AccessKind = 'revealed' | 'opened' | 'delivered' | 'opened_on_device' | 'matched' | 'exported' | 'system';
+export type AccessKind = 'revealed' | 'opened' | 'delivered' | 'opened_on_device' | 'matched' | 'exported' | 'system' | 'emergency';
 
 /** What will be read of which cases: written and committed before the read (SECURITY.md, Audit). */
 export interface Access {
@@ -45,6 +45,7 @@ interface Guarded {
 
 /** Less than the database lets it hold. */
 const SIGHT_MS = 5_000;
+const RECORD = 'select tact.record_access($1, $2::uuid[], $3, $4) as id';
 const MOST_GUARDED = 5_000;
 
 const requests = new AsyncLocalStorage<RequestScope>();
@@ -96,24 +97,11 @@ export class UnitOfWork {
    */
   async read<Row>(actor: Actor, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
     if (running.getStore()) return this.run(actor, () => this.lookup<Row>(sql, parameters));
-    const runner = this.source.createQueryRunner();
-    const client = (await runner.connect()) as RawClient;
-    try {
-      client.connection?.stream.cork();
-      const answers = [
-        client.query(this.begin(actor, null)),
-        client.query({ name: nameOf(sql), text: sql, values: parameters }),
-        client.query('commit'),
-      ] as const;
-      client.connection?.stream.uncork();
-      const [, { rows }] = await Promise.all(answers);
+    return this.connected(async (_, client) => {
+      const [, { rows }] = await Promise.all(together(client, () =>
+        [client.query(this.begin(actor, null)), client.query({ name: nameOf(sql), text: sql, values: parameters }), client.query('commit')] as const));
       return rows as Row[];
-    } catch (error) {
-      await client.query('rollback').catch(() => undefined);
-      throw error;
-    } finally {
-      await runner.release();
-    }
+    });
   }
 
   /**
@@ -153,8 +141,9 @@ export class UnitOfWork {
     return this.transaction(actor, null, () => this.record(access));
   }
 
-  private async record({ kind, caseIds, section }: Access): Promise<string> {
-    const rows = await this.lookup<{ id: string }>('select tact.record_access($1, $2::uuid[], $3, $4) as id', [kind, caseIds, section ?? null, requests.getStore()?.id ?? null]);
+  private async record(access: Access): Promise<string> {
+    const { text, values } = recordOf(access);
+    const rows = await this.lookup<{ id: string }>(text, values);
     return rows[0]!.id;
   }
 
@@ -175,6 +164,32 @@ export class UnitOfWork {
       const id = await this.record(chosen.access);
       await again(id);
       return read(chosen, id);
+    });
+  }
+
+  /**
+   * As `recorded`, for rows that constant queries find by the ids of the chosen cases ($1): the record is written and committed in one round
+   * trip, the reading transaction is another. One list a query; none where no case is chosen.
+   */
+  async recordedRows<Chosen extends { readonly access: Access }>(actor: Actor, choose: () => Promise<Chosen>, queries: readonly string[]): Promise<{ chosen: Chosen; rows: readonly (readonly unknown[])[] }> {
+    if (running.getStore()) throw new Error('an access record must be committed before the reading transaction begins');
+    return this.connected(async (runner, client) => {
+      const begun = client.query(this.begin(actor, null));
+      begun.catch(() => undefined);
+      markActive(runner);
+      const chosen = await running.run({ manager: runner.manager, actor, client }, choose);
+      await begun;
+      const { access } = chosen;
+      if (access.caseIds.length === 0) {
+        await client.query('commit');
+        return { chosen, rows: [] };
+      }
+      const recorded = together(client, () => [client.query(recordOf(access)), client.query('commit')] as const);
+      const id = ((await recorded[0]).rows[0] as { id: string }).id;
+      await recorded[1];
+      const [, lists] = await Promise.all(together(client, () =>
+        [client.query(this.begin(actor, id)), Promise.all(queries.map((text) => client.query({ name: nameOf(text), text, values: [access.caseIds] }))), client.query('commit')] as const));
+      return { chosen, rows: lists.map(({ rows }) => rows) };
     });
   }
 
@@ -209,9 +224,7 @@ export class UnitOfWork {
 
   /** `again(id)`, once, commits and begins another transaction for the same actor under that access record, in one round trip. */
   private async transaction<T>(actor: Actor, accessId: string | null, work: (again: (id: string) => Promise<unknown>) => Promise<T>): Promise<T> {
-    const runner = this.source.createQueryRunner();
-    const client = (await runner.connect()) as RawClient;
-    try {
+    return this.connected(async (runner, client) => {
       const begun = client.query(this.begin(actor, accessId));
       begun.catch(() => undefined);
       markActive(runner);
@@ -220,6 +233,15 @@ export class UnitOfWork {
       await begun;
       await client.query('commit');
       return result;
+    });
+  }
+
+  /** Work on a connection of its own, rolled back when it fails. */
+  private async connected<T>(work: (runner: QueryRunner, client: RawClient) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    const client = (await runner.connect()) as RawClient;
+    try {
+      return await work(runner, client);
     } catch (error) {
       await client.query('rollback').catch(() => undefined);
       throw error;
@@ -228,6 +250,19 @@ export class UnitOfWork {
       await runner.release();
     }
   }
+}
+
+/** Statements that travel together, in one round trip. */
+function together<T extends readonly Promise<unknown>[]>(client: RawClient, ask: () => T): T {
+  client.connection?.stream.cork();
+  const answers = ask();
+  for (const answer of answers) answer.catch(() => undefined);
+  client.connection?.stream.uncork();
+  return answers;
+}
+
+function recordOf({ kind, caseIds, section }: Access): { readonly name: string; readonly text: string; readonly values: readonly unknown[] } {
+  return { name: nameOf(RECORD), text: RECORD, values: [kind, caseIds, section ?? null, requests.getStore()?.id ?? null] };
 }
 
 /** One name a text: pg prepares it once a connection. */

@@ -6,8 +6,9 @@ import { CASE_COLUMNS } from '../case/case-row';
 import { blockIds, sightColumns } from './case-sight.query';
 import { CaseEyes, type CaseSightRow, type SeenCase } from './seen-case';
 
-const FIND = `select ${CASE_COLUMNS}, (select u.display_name from tact.app_user u where u.id = c.owner_id) as "ownerName",
-  tact.now() as now, tact.access_now() as "accessNow", ${sightColumns('$2', '$3')} from tact.case_file c where c.id = any($1::uuid[])`;
+const COLUMNS = `${CASE_COLUMNS}, (select u.display_name from tact.app_user u where u.id = c.owner_id) as "ownerName",
+  tact.now() as now, tact.access_now() as "accessNow", ${sightColumns('$2', '$3')}`;
+const FIND = `select ${COLUMNS} from tact.case_file c where c.id = any($1::uuid[])`;
 
 /**
  * Decides sight of one case before its row is looked at: a hidden row is then as far away as a missing one, in time too
@@ -39,6 +40,20 @@ export class CaseFinder {
   /** Those of `ids` that the principal sees. */
   findMany(principal: Principal, ids: readonly string[]): Promise<SeenCase[]> {
     return this.load(principal, ids, FIND);
+  }
+
+  /**
+   * Those that a query proposes whose rows are `case_id` and `score`, in one statement. `proposal` is a constant text of $1, and of $4 on for
+   * `more`; a case proposed once is answered once.
+   */
+  async findProposed(principal: Principal, proposal: string, first: unknown, more: readonly unknown[]): Promise<{ seen: SeenCase; score: number }[]> {
+    const sql = `select f.score as proposed, ${COLUMNS} from (${proposal}) f join tact.case_file c on c.id = f.case_id`;
+    const rows = await this.uow.lookup<CaseSightRow & { readonly proposed: number }>(sql, [first, principal.granteeIds, blockIds(principal), ...more]);
+    const eyes = new CaseEyes(principal.ability);
+    return rows.flatMap(({ proposed, ...row }) => {
+      const seen = eyes.see(row);
+      return seen ? [{ seen, score: proposed }] : [];
+    });
   }
 
   private async load(principal: Principal, ids: readonly string[], sql: string): Promise<SeenCase[]> {
