@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { EntityManager } from 'typeorm';
 import type { FixedWorld } from '../worlds/fixed';
 import { approvalChanges } from './audit-approvals';
+import { emergencyChanges } from './audit-emergency';
 import { returnChanges } from './audit-returns';
 import type { Check } from './check';
 
@@ -46,7 +47,7 @@ function changes(world: FixedWorld): Change[] {
     ...keyed('erasure', 'id, case_id, case_code, organisation_id, reason, proposed_by', `'${run}', '${world.theCase('own')}', 'x', (select id from tact.organisation limit 1), 'order', '${worker}'`, `state = 'withdrawn'`, `id = '${run}'`),
     ...keyed('device', 'id, user_id, label', `'${run}', '${worker}', 'x'`, 'revoked_at = now()', `id = '${run}'`),
     ...keyed('session', 'id, user_id, expires_at', `'${run}', '${worker}', now()`, 'revoked_at = now()', `id = '${run}'`),
-    ...imports(world, run), ...returnChanges(world), ...approvalChanges(world),
+    ...imports(world, run), ...returnChanges(world), ...emergencyChanges(world), ...approvalChanges(world),
     { table: 'credential_event', op: 'insert', sql: `insert into tact_private.credential_event (user_id, kind) values ('${worker}', 'created')` },
   ];
 }

@@ -6,6 +6,7 @@ export * from './lib/clocks';
 export * from './lib/closure';
 export * from './lib/codes';
 export * from './lib/consent';
+export * from './lib/emergency';
 export * from './lib/exchange';
 export * from './lib/hand-over';
 export * from './lib/lifecycle';

@@ -38,6 +38,7 @@ export const BUILT_IN_ROLES: readonly RoleData[] = [
         'answer',
       ),
       ...allow('Return', 'read', 'update'),
+      ...allow('Emergency', 'create'),
       ...allow('HandOver', 'read', 'acknowledge', 'accept', 'decline', 'return', 'complete', 'ask', 'answer'),
     ],
   },
@@ -77,6 +78,7 @@ function caseWork(): Permission[] {
     ...allow('Referral', 'read', 'create', 'update', 'propose', 'resubmit', 'revoke', 'ask', 'answer'),
     ...allow('HandOver', 'read', 'create', 'propose', 'update', 'revoke', 'ask', 'answer', 'return', 'complete', 'confirm'),
     ...allow('Approval', 'read', 'propose'),
+    ...allow('Emergency', 'create'),
     ...allow('Return', 'read', 'create', 'update'),
   ];
 }

@@ -49,11 +49,12 @@ export const SUBJECTS = [
   'Session',
   'Change',
   'Erasure',
+  'Emergency',
 ] as const;
 export type SubjectName = (typeof SUBJECTS)[number];
 
 /** The subjects that are content of a case, or lead to it. */
-export const CASE_SUBJECTS: readonly SubjectName[] = ['Case', 'CaseRecord', 'Task', 'Referral', 'HandOver', 'Approval', 'Return', 'Import'];
+export const CASE_SUBJECTS: readonly SubjectName[] = ['Case', 'CaseRecord', 'Task', 'Referral', 'HandOver', 'Approval', 'Return', 'Import', 'Emergency'];
 
 /** Where a role finds its cases. `received`: what was handed to the organisation. */
 export const CASE_SCOPES = ['own', 'team', 'organisation', 'received', 'none'] as const;

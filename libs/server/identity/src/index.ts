@@ -9,6 +9,6 @@ export { Invitations } from './lib/invitations/invitations';
 export { PasswordHasher } from './lib/passwords/password-hasher';
 export { passwordRefusal } from './lib/passwords/password-rules';
 export type { PasswordRefusal } from './lib/passwords/password-rules';
-export { sealTotpSecret } from './lib/second-factor/second-factors';
-export { newTotpSecret, usableCode } from './lib/second-factor/totp';
+export { openTotpSecret, sealTotpSecret } from './lib/second-factor/second-factors';
+export { newTotpSecret, totpStep, usableCode } from './lib/second-factor/totp';
 export { signAccessToken } from './lib/tokens/access-tokens';

@@ -22,6 +22,8 @@ export const MANUAL_TASK_KINDS = [
   'unannounced_visit',
   'approval_returned',
   'approval_granted',
+  'emergency_review',
+  'match_review',
   'other',
 ] as const;
 

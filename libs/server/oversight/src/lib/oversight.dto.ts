@@ -3,7 +3,7 @@ import { IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, 
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2}))?$/;
 
-export const ACCESS_KINDS = ['revealed', 'opened', 'delivered', 'opened_on_device', 'matched', 'exported', 'system'] as const;
+export const ACCESS_KINDS = ['revealed', 'opened', 'delivered', 'opened_on_device', 'matched', 'exported', 'system', 'emergency'] as const;
 
 class LogFilterDto {
   @ApiPropertyOptional({ description: 'Who' }) @IsOptional() @IsUUID()

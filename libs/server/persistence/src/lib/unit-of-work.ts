@@ -46,6 +46,8 @@ interface Guarded {
 /** Less than the database lets it hold. */
 const SIGHT_MS = 5_000;
 const RECORD = 'select tact.record_access($1, $2::uuid[], $3, $4) as id';
+/** After the statements that begin a transaction of lookups by key: under row-level security a plan for each list of ids costs as much as reading them. */
+const PLANNED_ONCE = `, set_config('plan_cache_mode', 'force_generic_plan', true)`;
 const MOST_GUARDED = 5_000;
 
 const requests = new AsyncLocalStorage<RequestScope>();
@@ -174,7 +176,7 @@ export class UnitOfWork {
   async recordedRows<Chosen extends { readonly access: Access }>(actor: Actor, choose: () => Promise<Chosen>, queries: readonly string[]): Promise<{ chosen: Chosen; rows: readonly (readonly unknown[])[] }> {
     if (running.getStore()) throw new Error('an access record must be committed before the reading transaction begins');
     return this.connected(async (runner, client) => {
-      const begun = client.query(this.begin(actor, null));
+      const begun = client.query(this.begin(actor, null) + PLANNED_ONCE);
       begun.catch(() => undefined);
       markActive(runner);
       const chosen = await running.run({ manager: runner.manager, actor, client }, choose);
@@ -188,7 +190,7 @@ export class UnitOfWork {
       const id = ((await recorded[0]).rows[0] as { id: string }).id;
       await recorded[1];
       const [, lists] = await Promise.all(together(client, () =>
-        [client.query(this.begin(actor, id)), Promise.all(queries.map((text) => client.query({ name: nameOf(text), text, values: [access.caseIds] }))), client.query('commit')] as const));
+        [client.query(this.begin(actor, id) + PLANNED_ONCE), Promise.all(queries.map((text) => client.query({ name: nameOf(text), text, values: [access.caseIds] }))), client.query('commit')] as const));
       return { chosen, rows: lists.map(({ rows }) => rows) };
     });
   }

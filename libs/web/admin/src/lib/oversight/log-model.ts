@@ -1,5 +1,5 @@
 /** Kinds of reading, as the server keeps them; `opened_on_device` is reported by a device, the rest the server saw itself. */
-export const ACCESS_KINDS = ['opened', 'revealed', 'matched', 'delivered', 'opened_on_device', 'exported', 'system'] as const;
+export const ACCESS_KINDS = ['opened', 'revealed', 'matched', 'delivered', 'opened_on_device', 'exported', 'system', 'emergency'] as const;
 
 export interface AccessEntry {
   readonly id: string;

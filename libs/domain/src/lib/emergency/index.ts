@@ -1,0 +1,2 @@
+export * from './emergency';
+export * from './denial';

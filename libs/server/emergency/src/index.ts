@@ -1,0 +1,1 @@
+export { EmergencyModule } from './lib/emergency.module';
