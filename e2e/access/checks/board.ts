@@ -9,7 +9,8 @@ import { DENIED } from './write-probes';
 
 const ALL = `{summary,identity,family,risk,trafficking,plan,health,legal,return,reintegration,notes,documents,work}`;
 /** Grants that put nothing on a board: over, to come, for reading only, without the work on the case. */
-const IDLE = [['write', ALL, '-2 hours', '-1 hour'], ['write', ALL, '1 hour', '2 hours'], ['read', ALL, '-1 hour', '1 hour'], ['write', '{summary}', '-1 hour', '1 hour']] as const;
+const IDLE = [['otherTeam', 'write', ALL, '-2 hours', '-1 hour'], ['otherTeam', 'write', ALL, '1 hour', '2 hours'], ['otherTeam', 'read', ALL, '-1 hour', '1 hour'],
+  ['foreign', 'write', '{summary}', '-1 hour', '1 hour']] as const;
 
 interface Counted {
   readonly load: readonly { readonly cases: number }[];
@@ -22,10 +23,10 @@ export const board: Check = {
   async run(db, world, sessions) {
     const oracle = new Oracle(world);
     const ids: string[] = [];
-    for (const [access, sections, from, until] of IDLE) {
+    for (const [theCase, access, sections, from, until] of IDLE) {
       ids.push(uuidv7());
       await db.admin.query(`insert into tact.case_grant (id, case_id, grantee_kind, grantee_id, sections, access, source_kind, source_id, valid_from, valid_to)
-        values ($1, $2, 'user', $3, $4, $5, 'handover', $3, now() + $6::interval, now() + $7::interval)`, [ids.at(-1), world.theCase('otherTeam'), world.person('worker'), sections, access, from, until]);
+        values ($1, $2, 'user', $3, $4, $5, 'handover', $3, now() + $6::interval, now() + $7::interval)`, [ids.at(-1), world.theCase(theCase), world.person('worker'), sections, access, from, until]);
     }
     const problems: string[] = [];
     for (const name of PEOPLE_NAMES) {
@@ -35,6 +36,11 @@ export const board: Check = {
       const counted = row!.board.load.reduce((sum, { cases }) => sum + cases, 0) + row!.board.unassignedTotal;
       if (counted !== expected) problems.push(`${name} counts ${counted} cases instead of ${expected}`);
     }
+    const worker = { userId: world.person('worker'), sessionId: sessions.get(world.person('worker'))! };
+    const seen = await db.uow.run(worker, () => db.uow.query('select id from tact.case_assignment where case_id = $1', [world.theCase('otherTeam')]));
+    const undone = await attempt(db, worker, 'update tact.case_assignment set undone_at = now()');
+    const written = world.cases.filter(({ id }) => oracle.worksOn(world.person('worker'), id)).length + 1;
+    if (seen.length > 0 || undone !== written) problems.push(`who had a case is seen ${seen.length} times by a grant that opens nothing, and undone ${undone} times instead of ${written}`);
     await db.admin.query('delete from tact.case_grant where id = any($1::uuid[])', [ids]);
     return problems;
   },
@@ -120,6 +126,40 @@ export const leavers: Check = {
     if (JSON.stringify(found) !== JSON.stringify(wanted)) problems.push(`leavers: ${found.length} instead of ${wanted.length}`);
     return problems;
   }),
+};
+
+/** Whoever stands in for the programme is called while its role lasts, and again when an earlier call is over. */
+export const calls: Check = {
+  name: 'who stands in for the programme is called while it may',
+  async run(db, world) {
+    const [role, approval, ngo, team] = [uuidv7(), uuidv7(), world.organisation('ngo'), world.team('team')];
+    const problems: string[] = [];
+    await db.admin.transaction(async (admin) => {
+      await admin.query(`insert into tact.role (id, key, name, case_scope, permissions) values ($1, 'standing_in', 'x', 'own', '[{"action": "stand_in", "subject": "Approval"}]')`, [role]);
+      for (const [name, until] of [['organiser', '-1 hour'], ['coordinator', '1 hour']] as const) {
+        await admin.query(`insert into tact.membership (id, user_id, organisation_id, role_id, valid_from, valid_to) values (uuidv7(), $1, $2, $3, now() - interval '2 hours', now() + $4::interval)`, [world.person(name), ngo, role, until]);
+      }
+      await admin.query(`insert into tact.approval (id, case_id, subject_kind, subject_id, subject_version, state, proposed_by, proposed_at, organisation_id, team_id)
+        values ($1, $2, 'move', $2, 1, 'waiting', $3, now(), $4, $5)`, [approval, world.theCase('teamCase'), world.person('worker'), ngo, team]);
+      await admin.query(`insert into tact.deputy (id, kind, deputy_id, organisation_id, team_id, programme_id, role_id, valid_from, valid_to, created_by)
+        select uuidv7(), 'programme', $1, $2, $3, c.programme_id, r.id, now() - interval '2 days', now() - interval '1 day', $1 from tact.case_file c, tact.role r where c.id = $4 and r.key = 'supervisor'`,
+        [world.person('coordinator'), ngo, team, world.theCase('teamCase')]);
+    });
+    await db.uow.system(async () => {
+      const candidates = await db.uow.query<{ user_id: string }>(`select user_id from tact.approver_candidates($1) where by = 'programme'`, [[ngo]]);
+      if (candidates.length !== 1) problems.push(`${candidates.length} may stand in instead of one`);
+      for (const [name, expected] of [['organiser', false], ['coordinator', true], ['coordinator', false]] as const) {
+        const [row] = await db.uow.query<{ done: boolean }>('select tact.call_approver($1, $2) as done', [approval, world.person(name)]);
+        if (row?.done !== expected) problems.push(`${name} is ${row?.done ? '' : 'not '}called`);
+      }
+      throw new Undo();
+    }).catch((error: unknown) => { if (!(error instanceof Undo)) throw error; });
+    await db.admin.query(`delete from tact.deputy where kind = 'programme'`);
+    await db.admin.query('delete from tact.approval where id = $1', [approval]);
+    await db.admin.query('delete from tact.membership where role_id = $1', [role]);
+    await db.admin.query('delete from tact.role where id = $1', [role]);
+    return problems;
+  },
 };
 
 class Undo extends Error {}

@@ -1,7 +1,7 @@
 import { actor } from './actor';
 import { approvalEntries } from './approval-entries';
 import { audit } from './audit';
-import { board, deputies, leavers } from './board';
+import { board, calls, deputies, leavers } from './board';
 import type { Check } from './check';
 import { erasures } from './erasures';
 import { ownRows } from './own-rows';
@@ -13,4 +13,4 @@ import { searchLarge } from './search-large';
 import { writes } from './writes';
 
 /** Every check of the small world; `npm run test:sabotage` runs them after each removal. */
-export const checks: readonly Check[] = [reads, actor, readLog, search, searchLarge, partialGrants, ...writes, approvalEntries, ownRows, board, deputies, leavers, erasures, audit];
+export const checks: readonly Check[] = [reads, actor, readLog, search, searchLarge, partialGrants, ...writes, approvalEntries, ownRows, board, deputies, calls, leavers, erasures, audit];
