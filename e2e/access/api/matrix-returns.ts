@@ -29,6 +29,7 @@ const command = (name: string, gets: MatrixRow['gets'], body: MatrixRow['body'],
 export const RETURN_ROWS: readonly MatrixRow[] = [
   { route: 'GET /api/v1/returns', roles: CASE_ROLES, about: 'none', query: '?limit=100', gets: { anyone: 200 }, content: withUs },
   { route: 'GET /api/v1/returns/{id}', roles: CASE_ROLES, about: 'return', gets: { works: 200, partner: 200 }, content: view },
+  { route: 'GET /api/v1/returns/{id}/people', roles: CASE_ROLES, about: 'return', gets: { works: 200, partner: 200 } },
   { route: 'GET /api/v1/cases/{caseId}/return', roles: WORKERS, about: 'return', gets: { works: 200 } },
   { route: 'POST /api/v1/cases/{caseId}/returns', roles: WORKERS, about: 'return', gets: { works: [409, 422] }, body: () => ({ id: uuidv7() }) },
   command('attest', { works: 422, partner: 403 }, () => ({ id: uuidv7(), step: 'A1', documents: [] })),

@@ -45,6 +45,8 @@ describe('the other country', () => {
     expect(may).toMatchObject({ appoint: true, change: false, move: false });
     const mine = partners.find(({ organisationId }: { organisationId: string }) => organisationId === w.ngo.id).id;
     expect((await w.post(officer, `/returns/${id}/appoint`, { partnerId: mine, userId: receiver.userId })).body.code).toBe('not_the_partner');
+    expect((await w.get(head, `/returns/${id}/people`)).body.items.map(({ name }: { name: string }) => name)).toEqual(['Mirela Dodaj', 'Teuta Marku']);
+    expect((await w.get(w.people.worker, `/returns/${id}/people`)).body.items).toEqual([]);
     expect((await w.post(head, `/returns/${id}/appoint`, { partnerId: mine, userId: teacher.userId })).body.code).toBe('unknown_person');
     await w.ok(head, `/returns/${id}/appoint`, { partnerId: mine, userId: receiver.userId });
     expect(await list(receiver)).toContain(id);

@@ -23,6 +23,7 @@ import { ChildBirth } from './store/child-birth';
 import { EvidenceBook } from './store/evidence-book';
 import { PartnerConsent } from './store/partner-consent';
 import { ReturnRepository } from './store/return.repository';
+import { PartnerPeople } from './view/partner-people';
 import { ReturnList } from './view/return-list';
 import { ReturnViewer } from './view/return-view';
 import { ReturnViewing } from './view/return-viewing';
@@ -31,5 +32,5 @@ import { ReturnViewing } from './view/return-viewing';
 export const RETURN_PROVIDERS: Provider[] = [
   ReturnFinder, ReturnGround, CaseHooks, ReturnProgress, AttestStepHandler, ChangeReturnHandler, ConsiderReturnHandler, CountersignStepHandler, MissingChildHandler,
   MoveReturnHandler, NamePartnerHandler, OverrideStepHandler, AppointWorkerHandler, EndPartnerHandler, ReopenStepHandler, PartnerCommands, ProcessCommands, ReturnCommandSet, StepCommands,
-  StopReturnHandler, ReturnDesk, ReturnOperations, ReturnStory, CaseCountry, ChildBirth, EvidenceBook, PartnerConsent, ReturnRepository, ReturnList, ReturnViewer, ReturnViewing,
+  StopReturnHandler, ReturnDesk, ReturnOperations, ReturnStory, CaseCountry, ChildBirth, EvidenceBook, PartnerConsent, ReturnRepository, PartnerPeople, ReturnList, ReturnViewer, ReturnViewing,
 ];

@@ -18,6 +18,11 @@ export class ReturnStore {
     return new Remote(() => this.api.get<T>(`/returns/${id}`));
   }
 
+  /** Who of a partner may be named as its worker. */
+  people(id: string): Remote<{ readonly items: readonly { readonly userId: string; readonly name: string }[] }> {
+    return new Remote(() => this.api.get(`/returns/${id}/people`));
+  }
+
   /** Returns on which one's organisation is named. */
   withUs<T>(): Pages<T> {
     return new Pages((cursor) => this.api.get<Page<T>>(`/returns${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`));

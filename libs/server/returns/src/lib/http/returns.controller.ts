@@ -4,6 +4,7 @@ import { IdPipe } from '@tact/server/cases';
 import { UnitOfWork } from '@tact/server/persistence';
 import { CurrentPrincipal, IdempotencyKey, type Principal, Requires } from '@tact/server/platform';
 import { ConsiderReturnHandler } from '../commands/consider-return.handler';
+import { type PartnerPerson, PartnerPeople } from '../view/partner-people';
 import { type PartnerReturn, ReturnList } from '../view/return-list';
 import type { ReturnView } from '../view/return-view';
 import type { ReturnOver } from '../view/return-viewing';
@@ -22,6 +23,7 @@ export class ReturnsController {
     @Inject(ReturnDesk) private readonly desk: ReturnDesk,
     @Inject(ReturnList) private readonly list: ReturnList,
     @Inject(ConsiderReturnHandler) private readonly consider: ConsiderReturnHandler,
+    @Inject(PartnerPeople) private readonly workers: PartnerPeople,
   ) {}
 
   /** The newest return of a case, or null; logs `opened`. For who works on the file. */
@@ -43,6 +45,13 @@ export class ReturnsController {
   @Requires('read', 'Return')
   withUs(@CurrentPrincipal() principal: Principal, @Query() { cursor, limit }: ReturnPageDto): Promise<{ items: PartnerReturn[]; nextCursor: string | null }> {
     return this.uow.run(principal, () => this.list.page(principal, cursor ?? null, Math.min(limit ?? USUAL, MOST)));
+  }
+
+  /** Who of one's own organisation may be named as its worker on this return. */
+  @Get('returns/:id/people')
+  @Requires('update', 'Return')
+  people(@CurrentPrincipal() principal: Principal, @Param('id', IdPipe) id: string): Promise<{ items: PartnerPerson[] }> {
+    return this.uow.run(principal, async () => ({ items: await this.workers.of(principal, id) }));
   }
 
   /** A return with its 35 steps, as much of them as is the reader's; logs `opened`. */

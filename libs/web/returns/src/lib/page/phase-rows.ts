@@ -40,10 +40,11 @@ export function isChildsLine(step: string, side: 'sending' | 'receiving'): boole
   return letter >= 'I' || step === 'H2';
 }
 
-/** The step that is shown first: the one that waits for a second signature, else the first that is open. */
+/** The step that is shown first: the one that waits for the reader's signature, else the first open one that is the reader's part. */
 export function firstStep(view: Pick<ReturnDetail, 'steps' | 'nextGates'>): ReturnStepCode | null {
   const waits = view.steps.find(({ may }) => may.countersign)?.step;
-  return waits ?? view.nextGates[0] ?? null;
+  const mine = view.nextGates.find((code) => view.steps.some(({ step, may }) => step === code && may.attest));
+  return waits ?? mine ?? view.nextGates[0] ?? null;
 }
 
 /** A step named in an address, or null. */

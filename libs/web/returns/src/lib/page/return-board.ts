@@ -20,7 +20,7 @@ import { ReturnHeadBar } from './return-head';
         <tact-lane-table [view]="view()" [selected]="selected()" />
         <tact-process-panel [view]="view()" (changed)="changed.emit()" />
       </div>
-      <aside class="rdetail" [attr.aria-label]="selected() || null">
+      <aside class="rdetail" tabindex="0" [attr.aria-label]="selected() || null">
         <a class="phoneonly btn plain" [routerLink]="[]" [queryParams]="{}"><svg tactIcon="back"></svg>{{ 'returns.back' | t }}</a>
         @if (step(); as shown) {
           @for (one of [shown]; track one.step) {

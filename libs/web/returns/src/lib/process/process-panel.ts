@@ -3,13 +3,14 @@ import { TPipe } from '@tact/web/core';
 import { Icon, Note, Radios, Section, TextField } from '@tact/web/ui';
 import { ReturnProblem } from '../shared/return-problem';
 import { Acting } from './acting';
+import { AppointWorker } from './appoint-worker';
 import { PartnerList } from './partner-list';
 import { ReturnAlarms } from './return-alarms';
 
 /** The return itself: where the child will live, the day of travel, the next move with what it lacks, who works on it, and how it ends. */
 @Component({
   selector: 'tact-process-panel',
-  imports: [Icon, Note, PartnerList, Radios, ReturnAlarms, ReturnProblem, Section, TPipe, TextField],
+  imports: [AppointWorker, Icon, Note, PartnerList, Radios, ReturnAlarms, ReturnProblem, Section, TPipe, TextField],
   templateUrl: './process-panel.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
