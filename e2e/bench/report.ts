@@ -18,7 +18,7 @@ export interface Results {
   startup?: Startup;
 }
 
-const TARGETS: Readonly<Record<string, string>> = { list: '≥ 0.5', 'list-all': '≥ 0.5', names: '≥ 0.3' };
+const TARGETS: Readonly<Record<string, string>> = { list: '≥ 0.5', 'list-all': '≥ 0.5', names: '≥ 0.3', board: 'p95 ≤ 2 ×' };
 
 /** The whole bench as one page of markdown. */
 export function report(results: Results): string {
