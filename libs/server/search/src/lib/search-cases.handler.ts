@@ -30,7 +30,7 @@ interface Chosen {
 /** Names that share one part only are mostly below this (95 of 100 below 0.76), respelled ones above. */
 const LIKELY = 0.7;
 /** Cases whose names a search decrypts, or as many as are wanted; 50 at most (SECURITY.md, Audit). */
-const WEIGHED = 30;
+const WEIGHED = 40;
 const NAMES = `select n.id, n.case_id as "caseId", n.kind, n.sealed, k.key_version as "keyVersion", k.wrapped from tact.case_name n
   join tact.case_key k on k.case_id = n.case_id where n.case_id = any($1::uuid[])`;
 

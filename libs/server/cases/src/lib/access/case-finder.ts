@@ -7,7 +7,7 @@ import { blockIds, sightColumns } from './case-sight.query';
 import { CaseEyes, type CaseSightRow, type SeenCase } from './seen-case';
 
 const COLUMNS = `${CASE_COLUMNS}, (select u.display_name from tact.app_user u where u.id = c.owner_id) as "ownerName",
-  tact.now() as now, tact.access_now() as "accessNow", ${sightColumns('$2', '$3')}`;
+  (select tact.now()) as now, (select tact.access_now()) as "accessNow", ${sightColumns('$2', '$3')}`;
 const FIND = `select ${COLUMNS} from tact.case_file c where c.id = any($1::uuid[])`;
 
 /**
