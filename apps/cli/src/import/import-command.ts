@@ -17,7 +17,7 @@ export interface ImportCommandIo {
 }
 
 /**
- * `import FILE [--as EMAIL] [--dry-run] [--json] [--duplicates new|skip]`. Answers the exit code: 0, or 1 with the reason
+ * `import FILE [--as EMAIL] [--dry-run] [--json] [--duplicates new|skip] [--changes apply|keep]`. Answers the exit code: 0, or 1 with the reason
  * (as `{ error: { code, message } }` on standard output under `--json`).
  */
 export async function importCommand(args: readonly string[], io: ImportCommandIo): Promise<number> {
@@ -66,9 +66,9 @@ async function importFile(imports: ImportService, principal: Principal, given: I
     await imports.discard(principal, checked.id);
     return report;
   }
-  await imports.start(principal, checked.id, given.duplicates);
+  await imports.start(principal, checked.id, given.duplicates, given.changes);
   const done = demand(await imports.settled(principal, checked.id), 'done');
-  return { ...report, imported: done.counts.imported };
+  return { ...report, imported: done.counts.imported, updated: done.counts.updated };
 }
 
 function demand(run: ImportRunView, state: ImportRunView['state']): ImportRunView {

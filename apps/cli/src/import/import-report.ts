@@ -18,19 +18,28 @@ export interface ImportReport {
     readonly row: number;
     readonly candidates: readonly { readonly row: number | null; readonly caseCode: string | null; readonly score: number }[];
   }[];
+  /** Rows that were imported before and say otherwise now: which fields, and whether Tact was changed there too. No values: a register names children. */
+  readonly changes: readonly {
+    readonly row: number;
+    readonly caseCode: string;
+    readonly fields: readonly { readonly field: string; readonly conflict: boolean; readonly byHand: boolean }[];
+  }[];
   readonly imported?: number;
+  readonly updated?: number;
 }
 
 /** The dry run in whole, read page by page. */
 export async function dryRunReport(reader: ImportReader, principal: Principal, run: ImportRunView): Promise<ImportReport> {
   const problems = await all((cursor) => reader.problems(principal, run.id, { severity: null, cursor, limit: 200 }));
   const duplicates = await all((cursor) => reader.duplicates(principal, run.id, { cursor, limit: 100 }));
+  const changes = await all((cursor) => reader.changes(principal, run.id, { cursor, limit: 100 }));
   return {
     rows: run.counts.rows,
     accepted: run.counts.accepted,
     rejected: problems.filter((problem) => problem.severity === 'rejected').map(short),
     warnings: problems.filter((problem) => problem.severity === 'warning').map(short),
     duplicates: duplicates.map(({ row, candidates }) => ({ row, candidates: candidates.map(({ row: other, caseCode, score }) => ({ row: other, caseCode, score })) })),
+    changes: changes.map((one) => ({ row: one.row, caseCode: one.caseCode, fields: one.changes.map(({ field, conflict, byHand }) => ({ field, conflict, byHand })) })),
   };
 }
 
@@ -56,7 +65,9 @@ export function reportText(report: ImportReport): string {
     ...(report.warnings.length > 0 ? ['', 'Remarks:', ...report.warnings.map(problemLine)] : []),
     ...(report.duplicates.length > 0 ? ['', 'May be known already:'] : []),
     ...report.duplicates.map(({ row, candidates }) => `  row ${row}: ${candidates.map((one) => one.caseCode ?? `row ${one.row}`).join(', ')}`),
-    ...(report.imported === undefined ? [] : ['', `Imported: ${report.imported}.`]),
+    ...(report.changes.length > 0 ? ['', 'Changed since the first import:'] : []),
+    ...report.changes.map(({ row, caseCode, fields }) => `  row ${row} (${caseCode}): ${fields.map(({ field, conflict }) => (conflict ? `${field} (changed in Tact too)` : field)).join(', ')}`),
+    ...(report.imported === undefined ? [] : ['', `Imported: ${report.imported}.`, ...(report.updated ? [`Changed: ${report.updated}.`] : [])]),
   ];
   return lines.join('\n');
 }

@@ -7,18 +7,21 @@ export interface ImportArguments {
   readonly asJson: boolean;
   /** What becomes of likely duplicates: a case of their own, or left out. */
   readonly duplicates: 'new' | 'skip';
+  /** What becomes of rows that say otherwise than at their first import; fields changed in Tact too stay as they are. */
+  readonly changes: 'apply' | 'keep';
   readonly register: string | null;
 }
 
-export const usage = 'import FILE [--as EMAIL] [--dry-run] [--json] [--duplicates new|skip] [--register NAME]';
+export const usage = 'import FILE [--as EMAIL] [--dry-run] [--json] [--duplicates new|skip] [--changes apply|keep] [--register NAME]';
 
 /** @throws CommandFailed `usage` */
 export function parseImportArguments(args: readonly string[]): ImportArguments {
   const { values, positionals } = parsed(args);
   const duplicates = values.duplicates ?? 'new';
-  if (positionals.length !== 1 || (duplicates !== 'new' && duplicates !== 'skip')) throw new CommandFailed('usage', `Usage: ${usage}`);
+  const changes = values.changes ?? 'keep';
+  if (positionals.length !== 1 || (changes !== 'apply' && changes !== 'keep') || (duplicates !== 'new' && duplicates !== 'skip')) throw new CommandFailed('usage', `Usage: ${usage}`);
   return {
-    file: positionals[0] ?? '', as: values.as ?? null, isDryRun: values['dry-run'] ?? false, asJson: values.json ?? false, duplicates,
+    file: positionals[0] ?? '', as: values.as ?? null, isDryRun: values['dry-run'] ?? false, asJson: values.json ?? false, duplicates, changes,
     register: values.register ?? null,
   };
 }
@@ -29,7 +32,7 @@ function parsed(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
-        as: { type: 'string' }, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' }, duplicates: { type: 'string' }, register: { type: 'string' },
+        as: { type: 'string' }, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' }, duplicates: { type: 'string' }, changes: { type: 'string' }, register: { type: 'string' },
       },
     });
   } catch (error) {

@@ -3,6 +3,8 @@ import { ServerSeal } from '@tact/server/crypto';
 import { UnitOfWork } from '@tact/server/persistence';
 import { CasesModule } from '@tact/server/cases';
 import { SearchModule } from '@tact/server/search';
+import { CaseChanges } from './changes/case-changes';
+import { ChangeDesk } from './changes/change-desk';
 import { ImportsController } from './http/imports.controller';
 import { ExistingCases } from './registering/existing-cases';
 import { RowPlaces } from './registering/row-places';
@@ -21,11 +23,13 @@ const log = new Logger('Imports');
     ExistingCases,
     RowPlaces,
     RowRegistrar,
+    ChangeDesk,
+    CaseChanges,
     { provide: ImportStore, inject: [UnitOfWork, ServerSeal], useFactory: (uow: UnitOfWork, seal: ServerSeal) => new ImportStore(uow, seal) },
     {
       provide: ImportWorker,
-      inject: [ImportStore, ExistingCases, RowRegistrar],
-      useFactory: (store: ImportStore, cases: ExistingCases, registrar: RowRegistrar) => new ImportWorker(store, cases, registrar, logFault),
+      inject: [ImportStore, ExistingCases, RowRegistrar, CaseChanges],
+      useFactory: (store: ImportStore, cases: ExistingCases, registrar: RowRegistrar, changes: CaseChanges) => new ImportWorker(store, cases, registrar, changes, logFault),
     },
     {
       provide: ImportService,

@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
 import { CurrentPrincipal, NotFound, Requires, type Principal } from '@tact/server/platform';
 import type { FastifyRequest } from 'fastify';
-import type { DuplicateView, ImportRunView, Page, ProblemView } from '../run/import-views';
+import type { ChangedRowView, DuplicateView, ImportRunView, Page, ProblemView } from '../run/import-views';
 import { ImportService } from '../run/import-service';
-import { DecisionsDto, PageDto, ProblemPageDto, StartDto } from './imports.dto';
+import { ChangeDecisionsDto, DecisionsDto, PageDto, ProblemPageDto, StartDto } from './imports.dto';
 import { readUpload } from './read-upload';
 
 const anyId = new ParseUUIDPipe({ exceptionFactory: () => new NotFound() });
@@ -52,6 +52,23 @@ export class ImportsController {
     return page;
   }
 
+  /** Rows that were imported before and say otherwise now: field by field what was imported, what Tact says and what the file says. */
+  @Get(':id/changes')
+  @Requires('read', 'Import')
+  async changes(@CurrentPrincipal() principal: Principal, @Param('id', anyId) id: string, @Query() query: PageDto): Promise<Page<ChangedRowView>> {
+    const page = await this.imports.reader.changes(principal, id, { cursor: query.cursor ?? null, limit: query.limit ?? 50 });
+    if (!page) throw new NotFound();
+    return page;
+  }
+
+  /** Apply or keep, for at most 100 changed rows at once, field by field where told. 409 `import_not_checked`. */
+  @Post(':id/changes')
+  @HttpCode(200)
+  @Requires('update', 'Import')
+  decideChanges(@CurrentPrincipal() principal: Principal, @Param('id', anyId) id: string, @Body() body: ChangeDecisionsDto): Promise<ImportRunView> {
+    return this.imports.decideChanges(principal, id, body.decisions);
+  }
+
   /** Skip, new or link, for at most 100 rows at once. 409 `import_not_checked` before the dry run ends and after the import begins. */
   @Post(':id/decisions')
   @HttpCode(200)
@@ -60,12 +77,12 @@ export class ImportsController {
     return this.imports.decide(principal, id, body.decisions);
   }
 
-  /** Begins the import in the background; a repeat changes nothing. 409 `duplicates_undecided` unless the body says what becomes of them. */
+  /** Begins the import in the background; a repeat changes nothing. 409 `duplicates_undecided` or `changes_undecided` unless the body says what becomes of them. */
   @Post(':id/start')
   @HttpCode(202)
   @Requires('update', 'Import')
   start(@CurrentPrincipal() principal: Principal, @Param('id', anyId) id: string, @Body() body: StartDto): Promise<ImportRunView> {
-    return this.imports.start(principal, id, body.undecided ?? null);
+    return this.imports.start(principal, id, body.undecided ?? null, body.changes ?? null);
   }
 
   /** Gives a run up: staged rows and the stored workbook go, cases that were made stay. 409 while rows are being imported. */

@@ -1,5 +1,6 @@
+import type { ChangeDecision, RegisterField } from '@tact/domain';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 
 export class LinkToDto {
   @IsOptional()
@@ -40,6 +41,34 @@ export class StartDto {
   @IsOptional()
   @IsIn(['new', 'skip'])
   undecided?: 'new' | 'skip';
+
+  /** What becomes of changed rows nobody decided about; fields that were changed in Tact too stay. */
+  @IsOptional()
+  @IsIn(['apply', 'keep'])
+  changes?: 'apply' | 'keep';
+}
+
+export class ChangeRowDecisionDto {
+  @IsInt()
+  @Min(1)
+  row!: number;
+
+  /** Null takes a decision back. */
+  @IsIn(['apply', 'keep', null])
+  decision!: 'apply' | 'keep' | null;
+
+  /** Decisions about single fields, by name: `apply` or `keep`. */
+  @IsOptional()
+  @IsObject()
+  fields?: Partial<Record<RegisterField, ChangeDecision>>;
+}
+
+export class ChangeDecisionsDto {
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => ChangeRowDecisionDto)
+  decisions!: ChangeRowDecisionDto[];
 }
 
 export class PageDto {

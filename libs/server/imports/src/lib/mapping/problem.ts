@@ -42,6 +42,8 @@ export const remarks = {
   text_shortened: 'The text is longer than the field; the whole of it is kept with the row.',
   tact_sheet_unreadable: 'What Tact had written beside the row cannot be read: the row is taken from its cells.',
   tact_sheet_outdated: 'The row was edited after it was exported: it is taken from its cells, with what no cell says.',
+  change_refused: 'The changes could not be made in the case; it stays as it is.',
+  changed_meanwhile: 'The case was changed in Tact meanwhile; it stays as it is. Import the file again.',
   country_unknown: 'The country is not known; it is kept with the row.',
 } as const;
 

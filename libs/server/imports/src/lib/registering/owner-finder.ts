@@ -13,8 +13,13 @@ export interface TeamMember {
 export function findOwner(members: readonly TeamMember[], owner: string | null): string | null {
   if (owner === null) return null;
   const written = foldLabel(owner);
-  const fitting = members.filter(({ displayName, email }) => foldLabel(email) === written || foldLabel(displayName) === written || initialFits(displayName, owner));
+  const fitting = members.filter(({ displayName, email }) => foldLabel(email) === written || fitsOwner(displayName, owner));
   return fitting.length === 1 ? (fitting[0]?.userId ?? null) : null;
+}
+
+/** Whether a register's name for an owner (`L. Tafa`, `Ledina Tafa`) can be this person's. */
+export function fitsOwner(displayName: string, owner: string): boolean {
+  return foldLabel(displayName) === foldLabel(owner) || initialFits(displayName, owner);
 }
 
 function initialFits(displayName: string, owner: string): boolean {

@@ -21,6 +21,7 @@ interface Known {
   readonly members: readonly TeamMember[];
   readonly country: string | null;
   readonly areaIds: AreaIds;
+  readonly areaRows: ReadonlyMap<string, AreaRow>;
 }
 
 /** Finds the area and the owner a row names, and keeps what it looks them up in for the run at hand. */
@@ -37,6 +38,12 @@ export class RowPlaces {
     return { areaId, ownerId: findOwner(members, candidate.owner), country, areaIds };
   }
 
+  /** A place of the run at hand in a language, or in any that it has a name in. */
+  areaName(id: string | null, language: string): string | null {
+    const names = this.known?.areaRows.get(id ?? '')?.names ?? {};
+    return names[language] ?? names['en'] ?? Object.values(names)[0] ?? null;
+  }
+
   private async load(run: RunRow): Promise<Known> {
     const areas = await this.uow.query<AreaRow>(
       `select id, parent_id as "parentId", kind, code_system as "codeSystem", code, names from tact.area where valid_to is null or valid_to > current_date`,
@@ -49,6 +56,6 @@ export class RowPlaces {
       [run.organisationId, run.teamId],
     );
     const [organisation] = await this.uow.query<{ country: string }>('select country from tact.organisation where id = $1', [run.organisationId]);
-    return { runId: run.id, areas: new AreaFinder(areas), members, country: organisation?.country ?? null, areaIds: new Map(areas.map(({ codeSystem, code, id }) => [`${codeSystem}|${code}`, id])) };
+    return { runId: run.id, areas: new AreaFinder(areas), members, country: organisation?.country ?? null, areaRows: new Map(areas.map((area) => [area.id, area])), areaIds: new Map(areas.map(({ codeSystem, code, id }) => [`${codeSystem}|${code}`, id])) };
   }
 }

@@ -1,3 +1,5 @@
+import { applyChanged } from '../changes/apply-changed';
+import type { ChangeBook } from '../changes/ports';
 import { ActorRefused } from '@tact/server/persistence';
 import type { Principal } from '@tact/server/platform';
 import type { Decision, RunRow, StagedRow } from '../storage/import-records';
@@ -26,10 +28,11 @@ interface Importing {
  * Makes the cases, 50 rows a transaction: rows of their own first, then those that belong to another one. What is done is
  * marked in the same transaction, so an interrupted import goes on where it stopped and a row is never imported twice.
  */
-export async function importRows(store: ImportStore, registrar: CaseRegistrar, principal: Principal, run: RunRow, signal: AbortSignal): Promise<void> {
+export async function importRows(store: ImportStore, registrar: CaseRegistrar, book: ChangeBook, principal: Principal, run: RunRow, signal: AbortSignal): Promise<void> {
   const importing: Importing = { store, registrar, principal, run, cipher: store.cipher(run), signal };
   let processed = await inBatches(importing, await dealtWith(store, principal, run), (row) => decisionOf(row, run) !== 'link');
   processed = await inBatches(importing, processed, () => true);
+  processed = await applyChanged(store, book, principal, run, processed, signal);
   await store.uow.run(principal, async () => {
     await store.runs.progress(run.id, processed);
     await store.runs.enter(run.id, 'done');
@@ -38,12 +41,13 @@ export async function importRows(store: ImportStore, registrar: CaseRegistrar, p
 
 /** Rows that need nothing any more: refused, known, or done before an interruption. */
 async function dealtWith(store: ImportStore, principal: Principal, run: RunRow): Promise<number> {
-  const { rejected, known, imported, linked, skipped } = (await store.uow.run(principal, () => importCounts(store.uow, [run.id])))(run.id);
-  return rejected + known + imported + linked + skipped;
+  const { rejected, known, imported, linked, skipped, updated, kept } = (await store.uow.run(principal, () => importCounts(store.uow, [run.id])))(run.id);
+  return rejected + known + imported + linked + skipped + updated + kept;
 }
 
 function decisionOf(row: StagedRow, run: RunRow): Decision {
-  return row.state === 'duplicate' ? (row.decision ?? run.undecided ?? 'new') : 'new';
+  if (row.state !== 'duplicate') return 'new';
+  return row.decision === null || row.decision === 'apply' || row.decision === 'keep' ? (run.undecided ?? 'new') : row.decision;
 }
 
 async function inBatches(importing: Importing, done: number, takes: (row: StagedRow) => boolean): Promise<number> {
@@ -105,17 +109,17 @@ async function importAll(importing: Importing, rows: readonly StagedRow[]): Prom
   const done: FinishedRow[] = [];
   for (const row of rows) {
     const isKnown = known.has(row.rowNo);
-    if (isKnown || decisionOf(row, run) === 'skip') done.push({ id: row.id, state: isKnown ? 'known' : 'skipped', caseId: known.get(row.rowNo) ?? null });
+    if (isKnown || decisionOf(row, run) === 'skip') done.push({ id: row.id, state: isKnown ? 'known' : 'skipped', caseId: known.get(row.rowNo)?.caseId ?? null });
     else open.push(...(await opened(importing, row)));
   }
   const alone = open.filter(({ target }) => target === null);
   const caseIds = await registrar.registerAll(principal, alone.map(({ source }) => source));
-  const placed = alone.map(({ row }, index) => ({ row, state: 'imported' as const, caseId: caseIds[index]! }));
-  const linked: { row: StagedRow; state: 'linked'; caseId: string }[] = [];
-  for (const { row, source, target } of open) if (target !== null) linked.push({ row, state: 'linked', caseId: await registrar.link(principal, target, source) });
+  const placed = alone.map(({ row, source }, index) => ({ row, source, state: 'imported' as const, caseId: caseIds[index]! }));
+  const linked: { row: StagedRow; source: RowSource; state: 'linked'; caseId: string }[] = [];
+  for (const { row, source, target } of open) if (target !== null) linked.push({ row, source, state: 'linked', caseId: await registrar.link(principal, target, source) });
   const all = [...placed, ...linked];
   await staged.finishAll([...done, ...all.map(({ row, state, caseId }) => ({ id: row.id, state, caseId }))]);
-  if (!(await staged.takeKeys(run, all.map(({ row, caseId }) => ({ rowNo: row.rowNo, caseId }))))) throw new Error('a row is being imported elsewhere');
+  if (!(await staged.takeKeys(run, all.map(({ row, source, caseId }) => ({ rowNo: row.rowNo, caseId, said: importing.store.rowDigest(source.raw) }))))) throw new Error('a row is being imported elsewhere');
 }
 
 /** Nothing for a row whose content is gone. */

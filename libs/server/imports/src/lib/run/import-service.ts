@@ -1,4 +1,6 @@
+import type { ChangeDecision } from '@tact/domain';
 import { NotFound, type Principal } from '@tact/server/platform';
+import { type ChangeRowDecision, DecideChangesHandler } from '../changes/decide-changes.handler';
 import type { ImportStore } from '../storage/import-store';
 import { DecideDuplicatesHandler, type RowDecision } from './decide-duplicates.handler';
 import { ImportReader } from './read-run';
@@ -14,6 +16,7 @@ export class ImportService {
   readonly reader: ImportReader;
   private readonly uploading: UploadRegisterHandler;
   private readonly deciding: DecideDuplicatesHandler;
+  private readonly decidingChanges: DecideChangesHandler;
   private readonly starting: StartImportHandler;
   private readonly discarding: DiscardImportHandler;
 
@@ -25,6 +28,7 @@ export class ImportService {
     this.reader = new ImportReader(store, matcher);
     this.uploading = new UploadRegisterHandler(store);
     this.deciding = new DecideDuplicatesHandler(store);
+    this.decidingChanges = new DecideChangesHandler(store);
     this.starting = new StartImportHandler(store);
     this.discarding = new DiscardImportHandler(store);
   }
@@ -47,8 +51,13 @@ export class ImportService {
     return this.view(principal, id);
   }
 
-  async start(principal: Principal, id: string, undecided: 'new' | 'skip' | null): Promise<ImportRunView> {
-    await this.starting.handle(principal, id, undecided);
+  async decideChanges(principal: Principal, id: string, decisions: readonly ChangeRowDecision[]): Promise<ImportRunView> {
+    await this.decidingChanges.handle(principal, id, decisions);
+    return this.view(principal, id);
+  }
+
+  async start(principal: Principal, id: string, undecided: 'new' | 'skip' | null, changes: ChangeDecision | null = null): Promise<ImportRunView> {
+    await this.starting.handle(principal, id, undecided, changes);
     return this.proceed(principal, id);
   }
 

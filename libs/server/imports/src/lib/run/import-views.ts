@@ -1,3 +1,4 @@
+import type { ChangeDecision, RegisterChange, RegisterField } from '@tact/domain';
 import type { FailureCode, RunRow, RunState, StoredCandidate, Decision } from '../storage/import-records';
 import type { ImportCounts } from '../storage/import-counts.query';
 import { workbookRefusals, type WorkbookRefusal } from '../workbook/workbook-refused';
@@ -40,6 +41,18 @@ export interface DuplicateView {
   readonly linkedTo: { readonly row: number } | { readonly caseId: string } | null;
   readonly person: PersonView;
   readonly candidates: readonly (StoredCandidate & { readonly caseCode: string | null; readonly person: PersonView })[];
+}
+
+/** A row that was imported before and says otherwise now, beside its case (docs/contract.md section 7). */
+export interface ChangedRowView {
+  readonly row: number;
+  readonly sheetRow: number;
+  readonly caseId: string;
+  readonly caseCode: string;
+  readonly name: string;
+  readonly decision: ChangeDecision | null;
+  readonly fields: Readonly<Partial<Record<RegisterField, ChangeDecision>>>;
+  readonly changes: readonly RegisterChange[];
 }
 
 export interface Page<Item> {

@@ -1,6 +1,7 @@
 import { ActorRefused } from '@tact/server/persistence';
 import type { Principal } from '@tact/server/platform';
 import { v4 as uuid } from 'uuid';
+import type { ChangeBook } from '../changes/ports';
 import type { FailureCode, RunRow } from '../storage/import-records';
 import type { ImportStore } from '../storage/import-store';
 import { WorkbookRefused } from '../workbook/workbook-refused';
@@ -23,6 +24,7 @@ export class ImportWorker {
     private readonly store: ImportStore,
     private readonly matcher: CaseMatcher,
     private readonly registrar: CaseRegistrar,
+    private readonly book: ChangeBook,
     private readonly onFault: (runId: string, error: unknown) => void = () => undefined,
   ) {}
 
@@ -69,10 +71,10 @@ export class ImportWorker {
         await stageRegister(this.store, principal, run, signal);
         return true;
       case 'comparing':
-        await compareRows(this.store, this.matcher, principal, run, signal);
+        await compareRows(this.store, this.matcher, this.book, principal, run, signal);
         return false;
       case 'importing':
-        await importRows(this.store, this.registrar, principal, run, signal);
+        await importRows(this.store, this.registrar, this.book, principal, run, signal);
         return false;
       case 'checked':
       case 'done':

@@ -1,11 +1,12 @@
 import type { Principal } from '@tact/server/platform';
+import { shownChange } from '../changes/change-plan';
 import { rejections, remarks } from '../mapping/problem';
 import { importCounts } from '../storage/import-counts.query';
 import { importProblems, type ProblemRow } from '../storage/import-problems.query';
-import type { RowContent, RunRow, StagedRow, StoredCandidate } from '../storage/import-records';
+import type { Decision, RowContent, RunRow, StagedRow, StoredCandidate } from '../storage/import-records';
 import type { ImportStore } from '../storage/import-store';
 import type { RunCipher } from '../storage/run-cipher';
-import { personView, runView, type DuplicateView, type ImportRunView, type Page, type ProblemView } from './import-views';
+import { personView, runView, type ChangedRowView, type DuplicateView, type ImportRunView, type Page, type ProblemView } from './import-views';
 import type { CaseMatcher, PersonView } from './ports';
 
 const messages: Readonly<Record<string, string>> = { ...remarks, ...rejections };
@@ -41,6 +42,21 @@ export class ImportReader {
     });
   }
 
+  /** Rows that say otherwise than when they were imported, with what they change; the look at their cases is logged first. */
+  async changes(principal: Principal, id: string, query: { cursor: string | null; limit: number }): Promise<Page<ChangedRowView> | null> {
+    const staged = await this.store.uow.run(principal, async () => {
+      const run = await this.store.runs.find(id);
+      return run && { run, rows: await this.store.rows.page(id, ['changed'], position(query.cursor)[0], query.limit) };
+    });
+    if (!staged) return null;
+    const { run, rows } = staged;
+    const cipher = this.store.cipher(run);
+    const cases: Cases = rows.length > 0 ? await this.matcher.show(principal, rows.flatMap(({ importedCaseId }) => importedCaseId ?? [])) : new Map();
+    const last = rows.at(-1);
+    const items = rows.flatMap((row) => changedView(row, this.store.content(cipher, row), cases) ?? []);
+    return { items, nextCursor: last && rows.length === query.limit ? `${last.sheetRow}.0` : null };
+  }
+
   /** Rows with candidates, those of earlier rows and of existing cases shown beside them; the look at cases is logged first. */
   async duplicates(principal: Principal, id: string, query: { cursor: string | null; limit: number }): Promise<Page<DuplicateView> | null> {
     const staged = await this.store.uow.run(principal, async () => {
@@ -73,7 +89,7 @@ export class ImportReader {
   private duplicateView(row: StagedRow, cipher: RunCipher, others: ReadonlyMap<number, StagedRow>, cases: Cases): DuplicateView {
     const candidates = row.candidates.flatMap((candidate) => this.candidateView(candidate, cipher, others, cases));
     const linkedTo = row.linkRow !== null ? { row: row.linkRow } : row.linkCaseId !== null ? { caseId: row.linkCaseId } : null;
-    return { row: row.rowNo, decision: row.decision, linkedTo, person: personOf(this.store.content(cipher, row)), candidates };
+    return { row: row.rowNo, decision: duplicateDecision(row), linkedTo, person: personOf(this.store.content(cipher, row)), candidates };
   }
 
   /** A case the principal may no longer open is not shown. */
@@ -91,6 +107,20 @@ type Cases = ReadonlyMap<string, { code: string; person: PersonView }>;
 
 function personOf(content: RowContent | null): PersonView {
   return content?.candidate ? personView(content.candidate) : nobody;
+}
+
+/** Null for a case that the principal may no longer open. */
+function changedView(row: StagedRow, content: RowContent | null, cases: Cases): ChangedRowView | null {
+  const theCase = cases.get(row.importedCaseId ?? '');
+  if (!theCase || !content?.changes || row.importedCaseId === null) return null;
+  return {
+    row: row.rowNo, sheetRow: row.sheetRow, caseId: row.importedCaseId, caseCode: theCase.code, name: theCase.person.name,
+    decision: row.decision === 'apply' || row.decision === 'keep' ? row.decision : null, fields: row.fieldDecisions, changes: content.changes.changes.map(shownChange),
+  };
+}
+
+function duplicateDecision({ decision }: StagedRow): Decision | null {
+  return decision === 'apply' || decision === 'keep' ? null : decision;
 }
 
 /** A cursor is `sheet row.ordinal`. */

@@ -1,10 +1,12 @@
+import type { ChangeDecision, RegisterField } from '@tact/domain';
+import type { RowChanges } from '../changes/change-plan';
 import type { CaseCandidate } from '../mapping/case-candidate';
 import type { RejectionCode, RemarkCode } from '../mapping/problem';
 import type { MatchReasons } from '../matching/match-score';
 import type { WorkbookRefusal } from '../workbook/workbook-refused';
 
 export type RunState = 'reading' | 'comparing' | 'checked' | 'importing' | 'done' | 'failed';
-export type RowState = 'ready' | 'rejected' | 'duplicate' | 'imported' | 'skipped' | 'linked' | 'known';
+export type RowState = 'ready' | 'rejected' | 'duplicate' | 'changed' | 'imported' | 'skipped' | 'linked' | 'known' | 'updated' | 'kept';
 export type Decision = 'new' | 'skip' | 'link';
 export type FailureCode = WorkbookRefusal | 'discarded' | 'internal';
 
@@ -22,6 +24,7 @@ export interface RunRow {
   readonly state: RunState;
   readonly failureCode: FailureCode | null;
   readonly undecided: 'new' | 'skip' | null;
+  readonly undecidedChanges: ChangeDecision | null;
   readonly total: number | null;
   readonly processed: number;
   readonly info: { readonly unknownLabels?: readonly string[] };
@@ -53,7 +56,8 @@ export interface StagedRow {
   readonly problems: readonly StoredProblem[];
   readonly sealed: Buffer | null;
   readonly candidates: readonly StoredCandidate[];
-  readonly decision: Decision | null;
+  readonly decision: Decision | ChangeDecision | null;
+  readonly fieldDecisions: Readonly<Partial<Record<RegisterField, ChangeDecision>>>;
   readonly linkRow: number | null;
   readonly linkCaseId: string | null;
   readonly importedCaseId: string | null;
@@ -63,4 +67,6 @@ export interface StagedRow {
 export interface RowContent {
   readonly raw: Readonly<Record<string, string>>;
   readonly candidate: CaseCandidate | null;
+  /** Of a row that was imported before: what it changes. */
+  readonly changes?: RowChanges;
 }

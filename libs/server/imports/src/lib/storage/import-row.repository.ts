@@ -1,7 +1,8 @@
+import type { ChangeDecision } from '@tact/domain';
 import type { UnitOfWork } from '@tact/server/persistence';
 import type { Decision, RowState, RunRow, StagedRow, StoredCandidate, StoredProblem } from './import-records';
 
-const COLUMNS = `id, row_no as "rowNo", sheet_row as "sheetRow", state, problems, sealed, candidates, decision, link_row as "linkRow",
+const COLUMNS = `id, row_no as "rowNo", sheet_row as "sheetRow", state, problems, sealed, candidates, decision, field_decisions as "fieldDecisions", link_row as "linkRow",
   link_case_id as "linkCaseId", imported_case_id as "importedCaseId"`;
 
 export interface NewRow {
@@ -16,6 +17,14 @@ export interface NewRow {
 export interface TakenKey {
   readonly rowNo: number;
   readonly caseId: string;
+  /** Digest of what the row says. */
+  readonly said: Buffer;
+}
+
+/** A row that was imported before: its case, and the digest of what it said; null for a row of before there were digests. */
+export interface KnownKey {
+  readonly caseId: string;
+  readonly said: Buffer | null;
 }
 
 export interface FinishedRow {
@@ -73,6 +82,15 @@ export class ImportRowRepository {
     await this.uow.query('update tact.import_row set decision = $2, link_row = $3, link_case_id = $4 where id = $1', [id, decision, linkRow, linkCaseId]);
   }
 
+  /** The row waits for a decision about what it changes. */
+  async setChanged(id: string, caseId: string, sealed: Buffer): Promise<void> {
+    await this.uow.query(`update tact.import_row set state = 'changed', imported_case_id = $2, sealed = $3 where id = $1`, [id, caseId, sealed]);
+  }
+
+  async decideChange(id: string, decision: ChangeDecision | null, fields: StagedRow['fieldDecisions']): Promise<void> {
+    await this.uow.query('update tact.import_row set decision = $2, field_decisions = $3 where id = $1', [id, decision, JSON.stringify(fields)]);
+  }
+
   /** The rows are dealt with: what was sealed of them goes, a rejected row keeps it for the report. */
   async finishAll(rows: readonly FinishedRow[]): Promise<void> {
     if (rows.length === 0) return;
@@ -88,12 +106,12 @@ export class ImportRowRepository {
   }
 
   /** The cases that rows of this register became earlier, by row number, in any run. */
-  async knownCases({ organisationId, register }: Pick<RunRow, 'organisationId' | 'register'>, numbers: readonly number[]): Promise<Map<number, string>> {
-    const rows = await this.uow.query<{ rowNo: number; caseId: string }>(
-      `select row_no as "rowNo", imported_case_id as "caseId" from tact.import_key where organisation_id = $1 and register = $2 and row_no = any($3)`,
+  async knownCases({ organisationId, register }: Pick<RunRow, 'organisationId' | 'register'>, numbers: readonly number[]): Promise<Map<number, KnownKey>> {
+    const rows = await this.uow.query<KnownKey & { rowNo: number }>(
+      `select row_no as "rowNo", imported_case_id as "caseId", said from tact.import_key where organisation_id = $1 and register = $2 and row_no = any($3)`,
       [organisationId, register, numbers],
     );
-    return new Map(rows.map((row) => [row.rowNo, row.caseId]));
+    return new Map(rows.map(({ rowNo, ...key }) => [rowNo, key]));
   }
 
   /**
@@ -103,11 +121,16 @@ export class ImportRowRepository {
   async takeKeys(run: Pick<RunRow, 'id' | 'organisationId' | 'register'>, keys: readonly TakenKey[]): Promise<boolean> {
     if (keys.length === 0) return true;
     const rows = await this.uow.query<{ taken: number }>(
-      `with new as (insert into tact.import_key (organisation_id, register, row_no, imported_case_id, run_id)
-         select $1, $2, x.row_no, x.case_id, $3 from unnest($4::int[], $5::uuid[]) as x(row_no, case_id) order by x.row_no
+      `with new as (insert into tact.import_key (organisation_id, register, row_no, imported_case_id, run_id, said)
+         select $1, $2, x.row_no, x.case_id, $3, x.said from unnest($4::int[], $5::uuid[], $6::bytea[]) as x(row_no, case_id, said) order by x.row_no
          on conflict do nothing returning 1) select count(*)::int as taken from new`,
-      [run.organisationId, run.register, run.id, keys.map(({ rowNo }) => rowNo), keys.map(({ caseId }) => caseId)],
+      [run.organisationId, run.register, run.id, keys.map(({ rowNo }) => rowNo), keys.map(({ caseId }) => caseId), keys.map(({ said }) => said)],
     );
     return rows[0]?.taken === keys.length;
+  }
+
+  /** The row said this at last, in this run. */
+  async sayKey(run: Pick<RunRow, 'id' | 'organisationId' | 'register'>, rowNo: number, said: Buffer): Promise<void> {
+    await this.uow.query('update tact.import_key set said = $4, run_id = $5 where organisation_id = $1 and register = $2 and row_no = $3', [run.organisationId, run.register, rowNo, said, run.id]);
   }
 }

@@ -1,8 +1,9 @@
+import type { ChangeDecision } from '@tact/domain';
 import type { UnitOfWork } from '@tact/server/persistence';
 import type { RunRow, RunState, FailureCode } from './import-records';
 
 const COLUMNS = `id, organisation_id as "organisationId", team_id as "teamId", programme_id as "programmeId", register, register_sealed as "registerSealed",
-  file_name_sealed as "fileNameSealed", run_key_wrapped as "runKeyWrapped", state, failure_code as "failureCode", undecided, total, processed, info,
+  file_name_sealed as "fileNameSealed", run_key_wrapped as "runKeyWrapped", state, failure_code as "failureCode", undecided, undecided_changes as "undecidedChanges", total, processed, info,
   created_by as "createdBy", created_at as "createdAt", version`;
 
 export type NewRun = Pick<RunRow, 'id' | 'organisationId' | 'teamId' | 'programmeId' | 'register' | 'registerSealed' | 'fileNameSealed' | 'runKeyWrapped' | 'createdBy'> & {
@@ -70,11 +71,11 @@ export class ImportRunRepository {
     );
   }
 
-  async enter(id: string, state: RunState, more: { total?: number; info?: RunRow['info']; undecided?: 'new' | 'skip'; failure?: FailureCode } = {}): Promise<void> {
+  async enter(id: string, state: RunState, more: { total?: number; info?: RunRow['info']; undecided?: 'new' | 'skip'; undecidedChanges?: ChangeDecision; failure?: FailureCode } = {}): Promise<void> {
     await this.uow.query(
       `update tact.import_run set state = $2, total = coalesce($3, total), info = coalesce($4::jsonb, info), undecided = coalesce($5, undecided),
-         failure_code = $6, processed = 0, updated_at = clock_timestamp(), version = version + 1 where id = $1`,
-      [id, state, more.total ?? null, more.info ? JSON.stringify(more.info) : null, more.undecided ?? null, more.failure ?? null],
+         failure_code = $6, undecided_changes = coalesce($7, undecided_changes), processed = 0, updated_at = clock_timestamp(), version = version + 1 where id = $1`,
+      [id, state, more.total ?? null, more.info ? JSON.stringify(more.info) : null, more.undecided ?? null, more.failure ?? null, more.undecidedChanges ?? null],
     );
   }
 

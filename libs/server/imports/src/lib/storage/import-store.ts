@@ -40,6 +40,11 @@ export class ImportStore {
     return this.seal.mac('import_register', `${organisationId}|${name}`).toString('hex');
   }
 
+  /** What tells a row that says otherwise from one that says the same. */
+  rowDigest(raw: Readonly<Record<string, string>>): Buffer {
+    return this.seal.mac('import_row_said', JSON.stringify(Object.entries(raw).sort(([a], [b]) => (a < b ? -1 : 1))));
+  }
+
   /** What the row holds; null once it is imported. */
   content(cipher: RunCipher, row: Pick<StagedRow, 'id' | 'sealed'>): RowContent | null {
     return row.sealed ? cipher.openJson<RowContent>('import_row', 'sealed', row.id, row.sealed) : null;
