@@ -58,8 +58,8 @@ class Desk {
     const { safety, family, school, livelihood, health, responsible, visit, words, note } = this.texts;
     const plan = await this.record(head, 'reintegration_plan', { safety, family, school, livelihood, health, responsible, childTookPart: true, carerTookPart: true, language: this.team.office });
     const approval = await this.propose(head, { subjectKind: 'reintegration_plan', subjectId: plan, note });
-    if (at === 0) return;
-    if (at === 1) return this.giveBack(approval, ['safety']);
+    if (at === 1) return;
+    if (at === 2) return this.giveBack(approval, ['safety']);
     await this.approve(approval);
     for (const before of [150, 90, 30]) await this.record(head, 'visit', { on: day(before), occasion: 'scheduled', seenChild: true, childWords: words, narrative: visit, language: this.team.office });
     for (const [before, share] of [[160, 0.5], [70, 0.75]] as const) await this.record(head, 'reintegration_score', { on: day(before), weightSet: CHILD_WEIGHT_SET, respondent: 'both', ...this.answers(share) });
