@@ -42,5 +42,16 @@ describe('a unit of work', () => {
   it('records nothing where no case is chosen', async () => {
     const answer = await database.uow.recorded(system, () => Promise.resolve({ access: { kind: 'opened', caseIds: [] } }), (_, id) => Promise.resolve(id));
     expect(answer).toBeNull();
+    const nothing = { access: { kind: 'matched', caseIds: [] } } as const;
+    expect(await database.uow.recordedRows(system, () => Promise.resolve(nothing), ['select 1 where cardinality($1::uuid[]) > 0'])).toEqual({ chosen: nothing, rows: [] });
+  });
+
+  it('reads no row when the record is refused, and the connection serves on', async () => {
+    const hidden = { access: { kind: 'matched', caseIds: ['01900000-0000-7000-8000-00000000dead'] } } as const;
+    const asked = database.uow.recordedRows(system, () => Promise.resolve(hidden), ['select pg_sleep(60) where cardinality($1::uuid[]) > 0']);
+    await expect(asked).rejects.toMatchObject({ code: '42501' });
+    expect(await database.uow.read(system, 'select 1 as one', [])).toEqual([{ one: 1 }]);
+    const inside = database.uow.run(system, () => database.uow.recordedRows(system, () => Promise.resolve(hidden), []));
+    await expect(inside).rejects.toThrow('committed before');
   });
 });
