@@ -8,9 +8,10 @@ import { ownRows } from './own-rows';
 import { partialGrants } from './partial-grants';
 import { readLog } from './read-log';
 import { reads } from './reads';
+import { returns } from './returns';
 import { search } from './search';
 import { searchLarge } from './search-large';
 import { writes } from './writes';
 
 /** Every check of the small world; `npm run test:sabotage` runs them after each removal. */
-export const checks: readonly Check[] = [reads, actor, readLog, search, searchLarge, partialGrants, ...writes, approvalEntries, ownRows, board, deputies, calls, leavers, erasures, audit];
+export const checks: readonly Check[] = [reads, actor, readLog, search, searchLarge, partialGrants, ...writes, approvalEntries, returns, ownRows, board, deputies, calls, leavers, erasures, audit];
