@@ -9,9 +9,10 @@ const UNBLOCKED = (table: string): string => `not exists (select 1 from tact.cas
 /** The former owner and its team, while they are informed. */
 const INFORMED = (id: string): string => `exists (select 1 from tact.case_grant g where g.source_kind = 'handover' and g.source_id = ${id} and g.own_of is not null and ${LIVE})`;
 /** The duty bearer's organisation, from the day the file was opened to it; afterwards that it was asked and how it ended. */
-const RECEIVED = (h: string): string => `${h}.opened_at is not null and ${h}.to_organisation_id = any((select tact.member_orgs())::uuid[])
-  and ${h}.to_organisation_id = any((select tact.grantees())::uuid[])`;
+const RECEIVED = (h: string): string => `${h}.opened_at is not null and ${h}.to_organisation_id = any((select tact.grantees())::uuid[])`;
 const SIGHT = `(${WRITER('hand_over')} or (${RECEIVED('hand_over')}) or ${INFORMED('hand_over.id')}) and ${UNBLOCKED('hand_over')}`;
+/** The guard keeps a path's case and organisations; a step may end the actor's own sight, so the new row is asked for no more than this. */
+const OF_EITHER = `(from_organisation_id = any((select tact.member_orgs())::uuid[]) or to_organisation_id = any((select tact.member_orgs())::uuid[]))`;
 const CHANGE = `(${WRITER('hand_over')} or (${RECEIVED('hand_over')} and access = 'scope') or ${INFORMED('hand_over.id')}) and ${UNBLOCKED('hand_over')}`;
 
 const WITHIN = `hand_over_entry.kind in ('comment', 'snapshot', 'talk', 'delivery')`;
@@ -21,7 +22,8 @@ const POLICIES = `
 create policy see on tact.hand_over for select to tact_app using (${SIGHT} or (select tact.is_system()));
 create policy make on tact.hand_over for insert to tact_app with check (${WRITER('hand_over')} and ${UNBLOCKED('hand_over')}
   and created_by = (select tact.actor()) and from_organisation_id = any((select tact.member_orgs())::uuid[]));
-create policy change on tact.hand_over for update to tact_app using (${CHANGE} or (select tact.is_system())) with check (${SIGHT} or (select tact.is_system()));
+create policy change on tact.hand_over for update to tact_app using (${CHANGE} or (select tact.is_system()))
+  with check (${OF_EITHER} or (select tact.is_system()));
 create policy see on tact.hand_over_entry for select to tact_app using (hand_over_entry.case_id = any((select tact.read_cases())::uuid[])
   and exists (select 1 from tact.hand_over h where h.id = hand_over_entry.hand_over_id
     and ((${WRITER('hand_over_entry')} or ${INFORMED('h.id')}) and (not ${WITHIN} or ${MINE}) or ${OPEN} and not ${WITHIN})));

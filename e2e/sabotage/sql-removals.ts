@@ -53,7 +53,7 @@ export async function sqlRemovals(admin: DataSource): Promise<SqlRemoval[]> {
   const seen = policies.find(({ tablename, policyname }) => tablename === 'referral' && policyname === 'see')!;
   const open = { off: 'alter policy see on tact.referral using (true)', on: `alter policy see on tact.referral using (${seen.qual})` };
   const doubled = (removal: SqlRemoval): SqlRemoval => {
-    const table = /tact\.(referral|approval)\b/.exec(removal.name)?.[1];
+    const table = /tact\.(referral|approval|hand_over)\b/.exec(removal.name)?.[1];
     if (removal.name.startsWith('policy') && table) return { ...removal, alongside: guard(table) };
     return /^policy (make|see) on tact\.referral_entry: no (expiry|beginning)/.test(removal.name) ? { ...removal, alongside: open } : removal;
   };
@@ -65,7 +65,8 @@ const OWN = ['idempotency', 'operation_receipt', 'import_run', 'import_row', 'im
 function policyRemovals(policy: Policy): SqlRemoval[] {
   const { tablename, policyname, permissive, roles, cmd, qual, with_check: check } = policy;
   const on = `${policyname} on tact.${tablename}`;
-  const likely = OWN.includes(tablename) ? 'receipts and imports' 
+  const likely = OWN.includes(tablename) ? 'receipts and imports'
+    : tablename.startsWith('hand_over') || policyname === 'see_own' ? 'hand-overs are for'
     : tablename === 'erasure' ? 'erasures are seen' : tablename === 'referral_entry' && cmd !== 'SELECT' ? 'entries of a referral'
     : cmd === 'SELECT' ? 'row-level security shows' : cmd === 'INSERT' ? 'nobody inserts' : 'a change reaches';
   const body = `${qual === null ? '' : ` using (${qual})`}${check === null ? '' : ` with check (${check})`}`;

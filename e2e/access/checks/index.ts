@@ -4,6 +4,7 @@ import { audit } from './audit';
 import { board, calls, deputies, leavers } from './board';
 import type { Check } from './check';
 import { erasures } from './erasures';
+import { handOvers } from './hand-overs';
 import { ownRows } from './own-rows';
 import { partialGrants } from './partial-grants';
 import { readLog } from './read-log';
@@ -14,4 +15,4 @@ import { searchLarge } from './search-large';
 import { writes } from './writes';
 
 /** Every check of the small world; `npm run test:sabotage` runs them after each removal. */
-export const checks: readonly Check[] = [reads, actor, readLog, search, searchLarge, partialGrants, ...writes, approvalEntries, returns, ownRows, board, deputies, calls, leavers, erasures, audit];
+export const checks: readonly Check[] = [reads, actor, readLog, search, searchLarge, partialGrants, ...writes, approvalEntries, handOvers, returns, ownRows, board, deputies, calls, leavers, erasures, audit];
