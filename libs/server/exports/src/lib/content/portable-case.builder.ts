@@ -21,7 +21,7 @@ const ORIGIN = 'Tact';
 /** A case as it travels. Records stand in the order of their kinds, then of their writing, so that an export of an import says the same. */
 export function portableCase({ seen, records, texts }: ReadCase, words: Words, exportedAt: string): PortableCase {
   const earlier = records.filter(isOrigin);
-  const content = records.filter((record) => !isOrigin(record)).sort((a, b) => KIND_ORDER.get(a.kind)! - KIND_ORDER.get(b.kind)!);
+  const content = records.filter((record) => !isOrigin(record)).sort((a, b) => placeOf(a) - placeOf(b));
   const carried = portableRecords(content, words.areas);
   const origin: PortableOrigin = {
     code: seen.row.code, organisation: words.organisations.get(seen.row.organisationId) ?? '', owner: seen.ownerName, exportedAt,
@@ -36,6 +36,10 @@ export function portableCase({ seen, records, texts }: ReadCase, words: Words, e
     records: carried,
     origins: [...earlier.flatMap(originOf), origin],
   };
+}
+
+function placeOf({ kind }: RecordView): number {
+  return KIND_ORDER.get(kind) ?? KIND_ORDER.size;
 }
 
 function headOf({ row }: SeenCase, { areas }: Words): PortableHead {

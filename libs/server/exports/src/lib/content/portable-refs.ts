@@ -1,4 +1,4 @@
-import { type FieldRule, kindRule, type PortableArea, type PortableRecord, type RecordKind } from '@tact/domain';
+import { type FieldRule, isRecordKind, kindRule, type PortableArea, type PortableRecord } from '@tact/domain';
 import type { RecordView } from '@tact/server/cases';
 
 /** `area:<system>|<code>`: a place in a field of a record. */
@@ -15,7 +15,7 @@ export function portableRecords(records: readonly RecordView[], areas: ReadonlyM
     return area ? areaRef(area) : (refs.get(value) ?? value);
   };
   return records.map(({ id, kind, fields }) => {
-    const rules: Readonly<Record<string, FieldRule>> = kindRule(kind as RecordKind).fields;
+    const rules: Readonly<Record<string, FieldRule>> = isRecordKind(kind) ? kindRule(kind).fields : {};
     const named = Object.entries(fields).map(([name, value]) => {
       const type = rules[name]?.type;
       return [name, type === 'uuid' ? portable(value) : type === 'uuids' && Array.isArray(value) ? value.map(portable) : value];
