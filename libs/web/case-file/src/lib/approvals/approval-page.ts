@@ -23,24 +23,24 @@ import { ReadPages } from './read-pages';
         <p><b>{{ approvals.state(one) }}</b></p>
         <p class="quiet">{{ approvals.line(one) }}</p>
         @if (one.nextId; as next) {
-          <tact-note kind="info" [heading]="'approvals.next' | t"><a [routerLink]="open.link('approvals', next)">{{ 'approvals.now' | t }}</a></tact-note>
+          <tact-note class="mt2" kind="info" [heading]="'approvals.next' | t"><a [routerLink]="open.link('approvals', next)">{{ 'approvals.now' | t }}</a></tact-note>
         }
         @if (one.request; as words) {
-          <tact-note kind="plain" [heading]="'approvals.request' | t"><bdi>{{ words }}</bdi></tact-note>
+          <tact-note class="mt2" kind="plain" [heading]="'approvals.request' | t"><bdi>{{ words }}</bdi></tact-note>
         }
         @if (one.comment; as words) {
-          <tact-note kind="warn" icon="undo" [heading]="'approvals.comment' | t"><bdi>{{ words }}</bdi> {{ marked() }}</tact-note>
+          <tact-note class="mt2" kind="warn" icon="undo" [heading]="'approvals.comment' | t"><bdi>{{ words }}</bdi> {{ marked() }}</tact-note>
         }
         @if (one.snapshot; as snapshot) {
           @if (snapshot.intact) {
-            <tact-note kind="ok" [heading]="'approvals.intact' | t" />
+            <tact-note class="mt2" kind="ok" [heading]="'approvals.intact' | t" />
           } @else {
-            <tact-note kind="stop" [heading]="'approvals.broken' | t" />
+            <tact-note class="mt2" kind="stop" [heading]="'approvals.broken' | t" />
           }
-          <h2 class="lbl">{{ 'approvals.seen' | t }}</h2>
+          <h2 class="lbl mt2">{{ 'approvals.seen' | t }}</h2>
           <tact-read-pages [pages]="snapshot.sections" />
         } @else if (one.proposed; as proposed) {
-          <h2 class="lbl">{{ 'approvals.now' | t }}</h2>
+          <h2 class="lbl mt2">{{ 'approvals.now' | t }}</h2>
           <tact-read-pages [pages]="proposed" />
         } @else {
           <p class="quiet">{{ 'approvals.noPages' | t }}</p>

@@ -25,7 +25,7 @@ const PATIENCE_MS = 15_000;
         <tact-note kind="stop" [heading]="problemWords()" />
       }
       <form class="form" novalidate (submit)="$event.preventDefault(); ask()">
-        <tact-area-field [name]="'ask-' + subject().kind" [rows]="2" [maxLength]="2000" [optional]="true" [label]="'approvals.note' | t" [(value)]="note" />
+        <tact-area-field [name]="'ask-' + subject().kind" [rows]="2" [maxLength]="2000" [label]="'approvals.note' | t" [(value)]="note" />
         <div class="btns"><button class="btn primary" type="submit" [disabled]="isBusy()">{{ label() || ('approvals.ask' | t) }}</button></div>
       </form>
     }`,

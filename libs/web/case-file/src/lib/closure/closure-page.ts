@@ -41,7 +41,7 @@ export class ClosurePage {
   protected readonly criteria = computed((): readonly GateView[] => {
     const missing = this.way()?.gates.find(({ key }) => key === 'closure_criteria')?.missing ?? [];
     const extra = missing.filter((code) => !CLOSURE_CRITERIA.some((criterion) => criterion.code === code));
-    return [...CLOSURE_CRITERIA.map(({ code }): string => code), ...extra].map((code) => ({ code, name: this.i18n.tOr(`caseFile.missing.${code}`, code), met: !missing.includes(code), missing: '' }));
+    return [...CLOSURE_CRITERIA.map(({ code }): string => code), ...extra].map((code) => ({ code, name: this.i18n.tOr(`closure.criterion.${code}`, this.i18n.tOr(`caseFile.missing.${code}`, code)), met: !missing.includes(code), missing: '' }));
   });
   protected readonly pending = computed(() => gateViews((this.way()?.gates ?? []).filter(({ key }) => key === 'nothing_pending'), this.i18n, (...parts) => this.open.link(...parts)));
   protected readonly mayAsk = computed(() => {

@@ -12,7 +12,7 @@ export function gateViews(gates: readonly GateResult[], i18n: I18n, link: (...pa
       code: gate.key,
       name: i18n.tOr(`caseFile.gate.${gate.key}`, gate.key),
       met: gate.met,
-      missing: gate.missing.map((code) => i18n.tOr(`caseFile.missing.${code}`, code)).join(', '),
+      missing: gate.missing.map((code) => i18n.tOr(`caseFile.missing.${gate.key === 'nothing_pending' && code === 'approval' ? 'other_approval' : code}`, code)).join(', '),
       ...(place ? { link: link(...place) } : address ? { link: address } : {}),
     };
   });

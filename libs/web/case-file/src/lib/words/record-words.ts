@@ -119,6 +119,6 @@ const LEADS: Readonly<Record<string, readonly string[]>> = {
   note: ['text'], family_member: ['relation', 'role'], risk_screening: ['level'], assessment: ['type', 'on'], safety_plan: ['reviewOn'], mandatory_report: ['to', 'whyNot'],
   incident: ['type', 'on'], exploitation_event: ['event', 'forms'], victim_status_decision: ['status'], indicator_screening: ['result', 'on'],
   plan_goal: ['goal'], plan_action: ['action'], service: ['type', 'sub', 'state'], visit: ['on'], placement: ['arrangement', 'from'], case_conference: ['on'],
-  closure_review: ['reason'], health_note: ['type', 'on'], proceeding: ['type', 'state'], consent: ['purpose'], lawful_basis: ['basis'],
+  closure_review: ['reason'], reintegration_plan: ['responsible'], reintegration_score: ['on'], health_note: ['type', 'on'], proceeding: ['type', 'state'], consent: ['purpose'], lawful_basis: ['basis'],
   contact: ['channel'], paper: ['type'], identity: [], safe_contact: [], import_source: ['register', 'row'],
 };
