@@ -5,7 +5,7 @@ import { adminRoutes, oversightRoutes } from '@tact/web/admin';
 import { caseFileRoutes } from '@tact/web/case-file';
 import { casesRoutes } from '@tact/web/cases';
 import { homeRoutes } from '@tact/web/home';
-import { importRoutes } from '@tact/web/imports';
+import { exportRoutes, importRoutes } from '@tact/web/imports';
 import { caseReturnRoutes, returnRoutes } from '@tact/web/returns';
 import { reviewRoutes } from '@tact/web/review';
 import { sharingRoutes } from '@tact/web/sharing';
@@ -35,6 +35,7 @@ export const routes: Routes = [
       { path: 'returns', canActivate: [mayOpen('read', 'Return')], children: returnRoutes },
       { path: 'review', canActivate: [mayOpen('accept', 'Referral')], children: reviewRoutes },
       { path: 'import', canActivate: [mayOpen('create', 'Import')], children: importRoutes },
+      { path: 'export', canActivate: [mayOpen('export', 'Case')], children: exportRoutes },
       { path: 'oversight', canActivate: [mayOpen('confirm', 'Change')], children: oversightRoutes },
       { path: 'admin', canActivate: [mayOpen('read', 'Membership')], children: adminRoutes },
       { path: 'account', children: accountRoutes },

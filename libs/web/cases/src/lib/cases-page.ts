@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { I18n, TPipe } from '@tact/web/core';
+import { Access, I18n, TPipe } from '@tact/web/core';
 import { CaseStore } from '@tact/web/offline';
 import { Empty, Failure, Icon, Loading, type Option, PageHead } from '@tact/web/ui';
 import { FILTER_PARTS, type FilterPart, partOf, toFilter } from './case-filter';
@@ -18,6 +18,7 @@ export class CasesPage {
   private readonly i18n = inject(I18n);
   private readonly router = inject(Router);
   private readonly store = inject(CaseStore);
+  protected readonly mayExport = inject(Access).can('export', 'Case');
   readonly stage = input<string>();
   readonly risk = input<string>();
   readonly status = input<string>();

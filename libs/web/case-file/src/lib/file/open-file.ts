@@ -22,6 +22,7 @@ export class OpenFile {
   readonly canWrite = computed(() => this.file().grants.access === 'write' && this.head().access === 'write');
   /** Whether the user gives cases of their team to somebody; the server decides again. */
   readonly mayAssign = computed(() => this.canWrite() && this.access.can('assign', 'Case'));
+  readonly mayExport = computed(() => this.canWrite() && this.access.can('export', 'Case'));
   private readonly hasUnsent = computed(() => this.outbox.items().some((item) => item.operation.caseId === this.id() && item.state !== 'attention'));
   /** Where the case may go from here, each way with its gates. */
   readonly moves = computed(() => moveOptions(this.file(), this.hasUnsent()));

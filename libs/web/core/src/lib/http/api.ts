@@ -1,4 +1,4 @@
-import { HttpClient, HttpHeaders } from '@angular/common/http';
+import { HttpClient, HttpErrorResponse, HttpHeaders } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { newId } from '../state/new-id';
@@ -9,6 +9,13 @@ export interface WriteOptions {
   readonly idempotencyKey?: string;
   /** Version for `If-Match` of a PATCH. */
   readonly version?: number;
+}
+
+/** A refusal that came where a file was awaited is a blob; what it says is JSON. */
+async function readableFailure(error: unknown): Promise<unknown> {
+  if (!(error instanceof HttpErrorResponse) || !(error.error instanceof Blob)) return error;
+  const said: unknown = await error.error.text().then((text) => JSON.parse(text) as unknown).catch(() => null);
+  return new HttpErrorResponse({ error: said, headers: error.headers, status: error.status, statusText: error.statusText });
 }
 
 /**
@@ -31,6 +38,17 @@ export class Api {
     const headers: Record<string, string> = { 'Idempotency-Key': options.idempotencyKey ?? newId() };
     if (options.version !== undefined) headers['If-Match'] = String(options.version);
     return this.send<T>('PATCH', path, body, headers);
+  }
+
+  /** A file made of a request, with the name the server gives it. A refusal is `ApiProblem` as anywhere else. */
+  async file(path: string, body: unknown): Promise<{ readonly name: string; readonly content: Blob }> {
+    try {
+      const answer = await firstValueFrom(this.http.request('POST', `/api/v1${path}`, { body, observe: 'response', responseType: 'blob' }));
+      const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'tact';
+      return { name, content: answer.body ?? new Blob() };
+    } catch (error) {
+      throw toProblem(await readableFailure(error));
+    }
   }
 
   delete(path: string): Promise<void> {

@@ -5,6 +5,7 @@ import { ImportApi } from '../data/import-api';
 import type { ImportRun } from '../data/import-model';
 import { ProblemList } from '../data/problem-list';
 import { csv } from './problem-csv';
+import { save } from './save-file';
 
 /** Rows to look at: what was found in which column, what it means, and the way out. Rejected rows and remarks look different. */
 @Component({
@@ -49,12 +50,4 @@ export class ProblemTable {
       this.failed.set(toProblem(error));
     }
   }
-}
-
-function save(content: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -1,6 +1,13 @@
 import { Injectable, inject } from '@angular/core';
+import type { ChangeDecision } from '@tact/domain';
 import { Api } from '@tact/web/core';
-import type { Decision, Duplicate, ImportRun, LinkTo, Page, RowProblem } from './import-model';
+import type { ChangedRow, Decision, Duplicate, FieldDecisions, ImportRun, LinkTo, Page, RowProblem } from './import-model';
+
+/** What becomes of rows nobody decided about. */
+export interface StartAnswers {
+  readonly undecided?: 'new' | 'skip';
+  readonly changes?: ChangeDecision;
+}
 
 /** The import routes. All throw `ApiProblem`. */
 @Injectable({ providedIn: 'root' })
@@ -36,8 +43,16 @@ export class ImportApi {
     return this.api.post(`/imports/${id}/decisions`, { decisions: [{ row, decision, ...(linkTo ? { linkTo } : {}) }] });
   }
 
-  start(id: string, undecided: 'new' | 'skip' | null): Promise<ImportRun> {
-    return this.api.post(`/imports/${id}/start`, undecided ? { undecided } : {});
+  changes(id: string, cursor: string | null): Promise<Page<ChangedRow>> {
+    return this.api.get(`/imports/${id}/changes?limit=50${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+  }
+
+  decideChange(id: string, row: number, decision: ChangeDecision | null, fields: FieldDecisions): Promise<ImportRun> {
+    return this.api.post(`/imports/${id}/changes`, { decisions: [{ row, decision, fields }] });
+  }
+
+  start(id: string, answers: StartAnswers): Promise<ImportRun> {
+    return this.api.post(`/imports/${id}/start`, answers);
   }
 
   discard(id: string): Promise<void> {

@@ -1,3 +1,5 @@
+import type { ChangeDecision, RegisterChange, RegisterField } from '@tact/domain';
+
 /** The shapes of docs/contract.md section 7. */
 export type RunState = 'reading' | 'comparing' | 'checked' | 'importing' | 'done' | 'failed';
 export type Decision = 'new' | 'skip' | 'link';
@@ -14,6 +16,11 @@ export interface ImportCounts {
   readonly linked: number;
   readonly skipped: number;
   readonly known: number;
+  /** Rows imported before that say otherwise now. */
+  readonly changed: number;
+  readonly undecidedChanges: number;
+  readonly updated: number;
+  readonly kept: number;
 }
 
 export interface ImportRun {
@@ -74,6 +81,19 @@ export interface Duplicate {
   readonly person: Person;
   readonly candidates: readonly Candidate[];
 }
+
+/** A row that was imported before and says otherwise now. */
+export interface ChangedRow {
+  readonly row: number;
+  readonly caseId: string;
+  readonly caseCode: string;
+  readonly name: string;
+  readonly decision: ChangeDecision | null;
+  readonly fields: FieldDecisions;
+  readonly changes: readonly RegisterChange[];
+}
+
+export type FieldDecisions = Readonly<Partial<Record<RegisterField, ChangeDecision>>>;
 
 export interface Page<T> {
   readonly items: readonly T[];

@@ -2,11 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { Router, RouterLink } from '@angular/router';
 import { type ApiProblem, Drafts, I18n, TPipe, toProblem } from '@tact/web/core';
 import { Failure, Icon, Loading, Note, PageHead } from '@tact/web/ui';
+import { ChangeQueue } from '../changes/change-queue';
+import { RowChanges } from '../changes/row-changes';
 import { DuplicatePair } from '../check/duplicate-pair';
 import { ProblemTable } from '../check/problem-table';
 import { StartDialog } from '../check/start-dialog';
 import { DuplicateQueue } from '../data/duplicate-queue';
-import { ImportApi } from '../data/import-api';
+import { ImportApi, type StartAnswers } from '../data/import-api';
 import { RunWatch } from '../data/run-watch';
 import { refusalWords } from '../start/refusal';
 import { RunSteps } from './run-steps';
@@ -15,7 +17,7 @@ import { RunTotals } from './run-totals';
 /** One import: read, compared, checked by a person, imported, reported. Nothing is saved before the person says so. */
 @Component({
   selector: 'tact-import-run-page',
-  imports: [DuplicatePair, Failure, Icon, Loading, Note, PageHead, ProblemTable, RouterLink, RunSteps, RunTotals, StartDialog, TPipe],
+  imports: [DuplicatePair, Failure, Icon, Loading, Note, PageHead, ProblemTable, RouterLink, RowChanges, RunSteps, RunTotals, StartDialog, TPipe],
   templateUrl: './import-run-page.html',
   providers: [RunWatch],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -28,6 +30,7 @@ export class ImportRunPage {
   readonly id = input.required<string>();
   protected readonly watch = inject(RunWatch);
   protected readonly queue = computed(() => new DuplicateQueue(this.api, this.id()));
+  protected readonly changes = computed(() => new ChangeQueue(this.api, this.id()));
   protected readonly run = this.watch.run;
   protected readonly isAsking = signal(false);
   protected readonly isActing = signal(false);
@@ -54,7 +57,7 @@ export class ImportRunPage {
     const counts = this.run()?.counts;
     if (!counts) return 0;
     const without = (this.queue().items() ?? []).filter(({ decision }) => decision === 'skip' || decision === 'link').length;
-    return Math.max(0, counts.accepted - counts.known - without);
+    return Math.max(0, counts.accepted - counts.known - counts.changed - without);
   });
 
   constructor() {
@@ -65,13 +68,14 @@ export class ImportRunPage {
   }
 
   protected import(): void {
-    if (this.run()?.counts.undecided) this.isAsking.set(true);
-    else void this.start(null);
+    const counts = this.run()?.counts;
+    if (counts?.undecided || counts?.undecidedChanges) this.isAsking.set(true);
+    else void this.start({});
   }
 
-  protected async start(undecided: 'new' | 'skip' | null): Promise<void> {
+  protected async start(answers: StartAnswers): Promise<void> {
     this.isAsking.set(false);
-    await this.act(async () => this.watch.set(await this.api.start(this.id(), undecided)));
+    await this.act(async () => this.watch.set(await this.api.start(this.id(), answers)));
   }
 
   /** Gives this run up: what was staged of the file goes, and the form is there again with the same register name. */

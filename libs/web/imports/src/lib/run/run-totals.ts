@@ -12,6 +12,9 @@ import { type ImportRun, isBusy } from '../data/import-model';
       @if (counts().linked) {
         <div><b>{{ n(counts().linked) }}</b><span>{{ 'imports.count.linked' | t: { count: counts().linked } }}</span></div>
       }
+      @if (counts().updated) {
+        <div><b>{{ n(counts().updated) }}</b><span>{{ 'imports.count.updated' | t: { count: counts().updated } }}</span></div>
+      }
       @if (counts().skipped) {
         <div><b>{{ n(counts().skipped) }}</b><span>{{ 'imports.count.skipped' | t: { count: counts().skipped } }}</span></div>
       }
@@ -33,6 +36,9 @@ import { type ImportRun, isBusy } from '../data/import-model';
     @if (counts().known) {
       <div><b>{{ n(counts().known) }}</b><span>{{ 'imports.count.known' | t: { count: counts().known } }}</span></div>
     }
+    @if (counts().changed && run().state !== 'done') {
+      <div class="t-warn"><b>{{ n(counts().changed) }}</b><span>{{ 'imports.count.changed' | t: { decided: counts().changed - counts().undecidedChanges } }}</span></div>
+    }
     @if (counts().duplicates && run().state !== 'done') {
       <div class="t-warn"><b>{{ n(counts().duplicates) }}</b><span>{{ 'imports.count.duplicates' | t: { decided: counts().duplicates - counts().undecided } }}</span></div>
     }
@@ -51,7 +57,7 @@ export class RunTotals {
   readonly run = input.required<ImportRun>();
   readonly secondsLeft = input<number | null>(null);
   protected readonly counts = computed(() => this.run().counts);
-  protected readonly possible = computed(() => this.counts().accepted - this.counts().known);
+  protected readonly possible = computed(() => this.counts().accepted - this.counts().known - this.counts().changed);
   protected readonly isBusy = computed(() => isBusy(this.run().state));
   protected readonly progress = computed(() => {
     const { processed, total } = this.run();
