@@ -195,7 +195,7 @@ end $$;
 `;
 
 const RIGHT = '[{"action": "create", "subject": "Emergency"}]';
-const RIGHTS = `update tact.role set permissions = permissions || '${RIGHT}'::jsonb where key in ('social_worker', 'supervisor', 'duty_bearer') and built_in and not permissions @> '${RIGHT}'::jsonb;`;
+const RIGHTS = `update tact.role set permissions = permissions || '${RIGHT}'::jsonb where key in ('social_worker', 'supervisor') and built_in and not permissions @> '${RIGHT}'::jsonb;`;
 const CONTENT = (subjects: string): string => `create or replace function tact_private.has_case_content(scope text, permissions jsonb) returns boolean language sql immutable
   set search_path = pg_catalog, pg_temp as $$
   select scope <> 'none' and exists (select 1 from jsonb_array_elements(permissions) p where p ->> 'subject' in ('Case', 'CaseRecord', 'Task', 'Referral', 'Approval', 'Import'${subjects})) $$;`;

@@ -1,13 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
-import { CASE_ROLES, type MatrixRow, SUPERVISORS, WORKERS } from './matrix-row';
+import { type MatrixRow, SUPERVISORS, WORKERS } from './matrix-row';
 
 const row = (route: string, roles: MatrixRow['roles'], gets: number | readonly number[], body?: unknown): MatrixRow =>
   ({ route, roles, about: 'none', gets: { anyone: gets }, ...(body === undefined ? {} : { body: () => body }) });
 
 /** Who has no second factor opens nothing (403); what it names is never looked up. Reviews of nobody's access are the one 404. */
 export const EMERGENCY_ROWS: readonly MatrixRow[] = [
-  { ...row('POST /api/v1/emergency-access', CASE_ROLES, [403, 404]), body: ({ world }) => ({ id: uuidv7(), caseCode: world.theCase('foreign').slice(0, 12), reasonCode: 'medical', reason: 'In the emergency ward', code: '123456' }) },
-  row('GET /api/v1/emergency-access', CASE_ROLES, 200),
+  { ...row('POST /api/v1/emergency-access', WORKERS, [403, 404]), body: ({ world }) => ({ id: uuidv7(), caseCode: world.theCase('foreign').slice(0, 12), reasonCode: 'medical', reason: 'In the emergency ward', code: '123456' }) },
+  row('GET /api/v1/emergency-access', WORKERS, 200),
   row('GET /api/v1/emergency-reviews', SUPERVISORS, 200),
   row('GET /api/v1/emergency-reviews/{id}', SUPERVISORS, 404),
   row('POST /api/v1/emergency-reviews/{id}/decide', SUPERVISORS, 404, { version: 1, verdict: 'justified', comment: '' }),
@@ -16,4 +16,6 @@ export const EMERGENCY_ROWS: readonly MatrixRow[] = [
   { route: 'POST /api/v1/cases/{id}/blocks', roles: WORKERS, about: 'case', gets: { works: 422, reads: 403 }, body: () => ({ id: uuidv7(), kind: 'user', blockedId: uuidv7(), reason: 'Nobody is meant' }) },
   ...['confirm', 'refuse', 'remove', 'keep'].map((act) => row(`POST /api/v1/blocks/{id}/${act}`, SUPERVISORS, 404, { version: 1 })),
   row('POST /api/v1/blocks/{id}/propose-removal', WORKERS, 404, { version: 1, reason: 'Nobody is meant' }),
+  row('GET /api/v1/matches', SUPERVISORS, 200),
+  ...['agree', 'differ', 'link', 'unlink'].map((act) => row(`POST /api/v1/matches/{id}/${act}`, SUPERVISORS, 404, { version: 1 })),
 ];

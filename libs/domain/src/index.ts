@@ -10,6 +10,7 @@ export * from './lib/emergency';
 export * from './lib/exchange';
 export * from './lib/hand-over';
 export * from './lib/lifecycle';
+export * from './lib/matching';
 export * from './lib/people';
 export * from './lib/retention';
 export * from './lib/returns';

@@ -38,7 +38,6 @@ export const BUILT_IN_ROLES: readonly RoleData[] = [
         'answer',
       ),
       ...allow('Return', 'read', 'update'),
-      ...allow('Emergency', 'create'),
       ...allow('HandOver', 'read', 'acknowledge', 'accept', 'decline', 'return', 'complete', 'ask', 'answer'),
     ],
   },

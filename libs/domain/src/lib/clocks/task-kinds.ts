@@ -23,7 +23,6 @@ export const MANUAL_TASK_KINDS = [
   'approval_returned',
   'approval_granted',
   'emergency_review',
-  'match_review',
   'other',
 ] as const;
 

@@ -8,6 +8,7 @@ import { EmergencyModule } from '@tact/server/emergency';
 import { HandOverModule } from '@tact/server/hand-over';
 import { IdentityModule } from '@tact/server/identity';
 import { ImportsModule } from '@tact/server/imports';
+import { MatchingModule } from '@tact/server/matching';
 import { OrganisationsModule } from '@tact/server/organisations';
 import { OversightModule } from '@tact/server/oversight';
 import { ReturnsModule } from '@tact/server/returns';
@@ -19,4 +20,4 @@ import { SyncModule } from '@tact/server/sync';
 import { TasksModule } from '@tact/server/tasks';
 
 /** The capability modules of the server, in the order they start. */
-export const capabilities: Type[] = [IdentityModule, OrganisationsModule, CasesModule, TasksModule, BoardModule, SearchModule, SyncModule, SharingModule, HandOverModule, EmergencyModule, ApprovalsModule, ReintegrationModule, ReturnsModule, ImportsModule, ExportsModule, OversightModule, SealingModule, RetentionModule];
+export const capabilities: Type[] = [IdentityModule, OrganisationsModule, CasesModule, TasksModule, BoardModule, SearchModule, SyncModule, SharingModule, HandOverModule, EmergencyModule, MatchingModule, ApprovalsModule, ReintegrationModule, ReturnsModule, ImportsModule, ExportsModule, OversightModule, SealingModule, RetentionModule];

@@ -1,0 +1,2 @@
+export { MatchJob } from './lib/match-job';
+export { MatchingModule } from './lib/matching.module';
