@@ -33,6 +33,7 @@ export const caseFileRoutes: Routes = [
       },
       { path: 'facts', loadComponent: () => import('./lib/pages/facts-page').then((m) => m.FactsPage) },
       { path: 'assign', loadComponent: () => import('./lib/pages/assign-page').then((m) => m.AssignPage) },
+      { path: 'blocks', resolve: i18nScope('safety'), loadComponent: () => import('./lib/blocks/blocks-page').then((m) => m.BlocksPage) },
       { path: 'next', loadComponent: () => import('./lib/pages/next-page').then((m) => m.NextPage) },
       { path: 'timeline', loadComponent: () => import('./lib/pages/timeline-page').then((m) => m.TimelinePage) },
       { path: 'history', loadComponent: () => import('./lib/pages/history-page').then((m) => m.HistoryPage) },

@@ -16,4 +16,5 @@ export { Pages } from './lib/pages';
 export { type ApprovalRow, ReferralStore, type ReferralView } from './lib/referral-store';
 export { ReturnStore } from './lib/return-store';
 export { Remote } from './lib/remote';
+export * from './lib/safety-store';
 export { SyncLoop } from './lib/sync-loop';

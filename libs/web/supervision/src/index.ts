@@ -6,11 +6,13 @@ import { sharingScopes } from '@tact/web/sharing';
 export const boardRoutes: Routes = [
   {
     path: '',
-    resolve: { board: i18nScope('board').messages },
+    resolve: { board: i18nScope('board').messages, safety: i18nScope('safety').messages },
     children: [
       { path: '', pathMatch: 'full', loadComponent: () => import('./lib/board/board-page').then((m) => m.BoardPage) },
       { path: 'move', loadComponent: () => import('./lib/board/move-cases-page').then((m) => m.MoveCasesPage) },
       { path: 'deputies', loadComponent: () => import('./lib/board/deputies-page').then((m) => m.DeputiesPage) },
+      { path: 'emergencies', loadComponent: () => import('./lib/emergency/emergency-reviews-page').then((m) => m.EmergencyReviewsPage) },
+      { path: 'matches', loadComponent: () => import('./lib/matches/matches-page').then((m) => m.MatchesPage) },
     ],
   },
 ];

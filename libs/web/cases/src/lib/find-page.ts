@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router } from '@angular/router';
+import { NavigationEnd, Router, RouterLink } from '@angular/router';
 import { filter } from 'rxjs';
 import { type ApiProblem, Drafts, TPipe, toProblem } from '@tact/web/core';
 import { type Candidate, CaseStore } from '@tact/web/offline';
@@ -10,7 +10,7 @@ import { MatchRow } from './match-row';
 /** Search first: a name in any script or spelling, or a code. What was typed goes on to the registration. */
 @Component({
   selector: 'tact-find-page',
-  imports: [Empty, Failure, Icon, Loading, MatchRow, PageHead, Section, TPipe, TextField],
+  imports: [Empty, Failure, Icon, Loading, MatchRow, PageHead, RouterLink, Section, TPipe, TextField],
   templateUrl: './find-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -24,6 +24,8 @@ import { WorkerLoads } from './worker-loads';
         </div>
         <div>
           <tact-worker-loads [board]="shown" />
+          <p class="more"><a routerLink="/team/emergencies">{{ 'safety.reviews' | t }}</a></p>
+          <p class="more"><a routerLink="/team/matches">{{ 'safety.matches' | t }}</a></p>
           <p class="more phoneonly"><a routerLink="/team/deputies">{{ 'board.deputies' | t }}</a></p>
         </div>
       } @else if (board.problem(); as problem) {
