@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CaseCiphers, NameIndex } from '@tact/server/crypto';
-import { type DemoAccount, demoAccounts, readDemoAccounts } from '@tact/server/identity';
+import { type DemoAccount, demoAccounts, hasRealPeople, readDemoAccounts } from '@tact/server/identity';
 import type { Instance } from '@tact/server/instance';
 import { loadReference } from '@tact/server/organisations';
 import { DataSource } from 'typeorm';
@@ -13,13 +13,14 @@ import { readProfiles } from './demo/profiles';
 const DEMO_CASES = 200;
 const DEMO_SEED = 20_261_122;
 
-/** Reference data always; demo data in the embedded database at its first start. Answers the demo accounts. */
-export async function firstData(instance: Instance, root: string): Promise<readonly DemoAccount[]> {
+/** Reference data always; demo data in the embedded database at its first start, or where it is asked for. Answers the demo accounts. Throws when demo data is asked for where real people are. */
+export async function firstData(instance: Instance, root: string, isDemoAsked = false): Promise<readonly DemoAccount[]> {
   if (!instance.urls.admin) return [];
   const admin = await new DataSource({ type: 'postgres', url: instance.urls.admin, poolSize: 1 }).initialize();
   try {
     await loadReference(admin, join(root, 'seed', 'reference'));
-    if (!instance.config.demo) return [];
+    if (isDemoAsked && (await hasRealPeople(admin))) throw new Error('Real people have accounts here: invented children do not go beside them');
+    if (!instance.config.demo && !isDemoAsked) return [];
     await demoAccounts(admin, instance.config.keys, instance.config.dataDir);
     await demoCases(admin, instance, root);
     return readDemoAccounts(instance.config.dataDir);

@@ -6,6 +6,7 @@ import { keysRetire, keysRotate } from './keys/keys-command';
 import { clockAdvance } from './clock-advance';
 import { registerImport } from './register-import';
 import { seedCommand } from './seed';
+import { setupCommand, setupUsage } from './setup-command';
 import { migrateCommand } from './migrate';
 
 /** One command of `npm run tact --`. `run` gets the arguments after its words and answers the exit code. */
@@ -17,7 +18,8 @@ export interface Command {
 
 export const commands: readonly Command[] = [
   { words: ['migrate'], usage: 'migrate                        bring the database up to date', run: migrateCommand },
-  { words: ['seed'], usage: 'seed                           load reference and, in the embedded database, demo data', run: seedCommand },
+  { words: ['setup'], usage: setupUsage, run: setupCommand },
+  { words: ['seed'], usage: 'seed [--demo]                  load reference data; demo data in the embedded database, or with --demo where nobody real has an account', run: seedCommand },
   { words: ['import'], usage: 'import FILE [--as EMAIL] [--dry-run] [--json]', run: registerImport },
   { words: ['audit', 'verify'], usage: 'audit verify                   check chains, seals and anchors of the audit trail', run: auditVerify },
   { words: ['backup', 'identity'], usage: 'backup identity FILE           make the key pair that backups are encrypted to', run: identityCommand },

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { DataSource } from 'typeorm';
 import { firstData } from '../../../seed';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+/** The folder of the program: `seed/reference` lies in it. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Opens the instance of `$TACT_DATA`: joins a running one, or starts its database with reference and demo data. */
 export async function openFilledInstance(): Promise<Instance> {

@@ -11,4 +11,8 @@ export { passwordRefusal } from './lib/passwords/password-rules';
 export type { PasswordRefusal } from './lib/passwords/password-rules';
 export { openTotpSecret, sealTotpSecret } from './lib/second-factor/second-factors';
 export { newTotpSecret, totpStep, usableCode } from './lib/second-factor/totp';
+export { hasRealPeople, inviteAgain, setUp, SetupRefused } from './lib/setup/set-up';
+export type { FirstInvitation } from './lib/setup/set-up';
+export { answerProblem, readAnswers, SETUP_QUESTIONS } from './lib/setup/setup-answers';
+export type { SetupAnswers, SetupFlag } from './lib/setup/setup-answers';
 export { signAccessToken } from './lib/tokens/access-tokens';
