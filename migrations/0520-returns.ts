@@ -90,8 +90,8 @@ create policy make on tact.return_process for insert to tact_app with check (${K
 create policy change on tact.return_process for update to tact_app using (${party('return_process', 'id')});
 create policy see on tact.return_partner for select to tact_app using (${party('return_partner')});
 create policy make on tact.return_partner for insert to tact_app with check (${KEEPS('return_partner')} and ${UNBLOCKED('return_partner')} and created_by = (select tact.actor()));
-create policy change on tact.return_partner for update to tact_app using (${party('return_partner')} and (${KEEPS('return_partner')} or organisation_id = any((select tact.member_orgs())::uuid[])))
-  with check (${KEEPS('return_partner')} or organisation_id = any((select tact.member_orgs())::uuid[]));
+create policy change on tact.return_partner for update to tact_app using ((${KEEPS('return_partner')} or ${PARTNER('return_partner.process_id')}
+  and organisation_id = any((select tact.member_orgs())::uuid[])) and ${UNBLOCKED('return_partner')});
 create policy see on tact.return_attestation for select to tact_app using (${party('return_attestation')});
 create policy make on tact.return_attestation for insert to tact_app with check (${party('return_attestation')} and ${MINE('attested_by', 'attested_organisation_id')});
 create policy change on tact.return_attestation for update to tact_app using (${party('return_attestation')});

@@ -66,6 +66,7 @@ function policyRemovals(policy: Policy): SqlRemoval[] {
   const { tablename, policyname, permissive, roles, cmd, qual, with_check: check } = policy;
   const on = `${policyname} on tact.${tablename}`;
   const likely = OWN.includes(tablename) ? 'receipts and imports'
+    : tablename.startsWith('return_') ? 'a return is seen'
     : tablename.startsWith('hand_over') || policyname === 'see_own' ? 'hand-overs are for'
     : tablename === 'erasure' ? 'erasures are seen' : tablename === 'referral_entry' && cmd !== 'SELECT' ? 'entries of a referral'
     : cmd === 'SELECT' ? 'row-level security shows' : cmd === 'INSERT' ? 'nobody inserts' : 'a change reaches';
