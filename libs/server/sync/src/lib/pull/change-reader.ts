@@ -14,7 +14,8 @@ const CHANGED = `select distinct l.case_id as id from tact.change_log l where l.
 const WORK = `select
   (select count(*)::int from tact.case_task t where t.state = 'open' and t.assignee_id = $1 and t.due_at < tact.now() + interval '1 day') as tasks,
   (select count(*)::int from tact.referral r where r.state in ('sent', 'acknowledged') and r.to_organisation_id = any($2::uuid[])
-    or r.state = 'returned' and r.proposed_by = $1) as referrals,
+    or r.state = 'returned' and r.proposed_by = $1)
+  + (select count(*)::int from tact.hand_over h where h.state = 'offered' and h.to_organisation_id = any($2::uuid[])) as referrals,
   (select count(*)::int from tact.approval a where a.state = 'waiting' and a.proposed_by <> $1 and a.team_id = any($3::uuid[])) as approvals`;
 
 /** What changed since a cursor, and how much work waits. */
