@@ -50,11 +50,15 @@ const CONDITIONS: readonly { readonly what: string; readonly pattern: RegExp; re
 export async function sqlRemovals(admin: DataSource): Promise<SqlRemoval[]> {
   const policies = (await admin.query(`select tablename, policyname, permissive, array_to_string(roles, ', ') as roles, cmd, qual, with_check from pg_policies
     where schemaname = 'tact' and roles = '{tact_app}' order by tablename, policyname`)) as Policy[];
-  const seen = policies.find(({ tablename, policyname }) => tablename === 'referral' && policyname === 'see')!;
-  const open = { off: 'alter policy see on tact.referral using (true)', on: `alter policy see on tact.referral using (${seen.qual})` };
+  const opened = (table: string): { off: string; on: string } => {
+    const seen = policies.find(({ tablename, policyname }) => tablename === table && policyname === 'see')!;
+    return { off: `alter policy see on tact.${table} using (true)`, on: `alter policy see on tact.${table} using (${seen.qual})` };
+  };
+  const [open, openApproval] = [opened('referral'), opened('approval')];
   const doubled = (removal: SqlRemoval): SqlRemoval => {
     const table = /tact\.(referral|approval|hand_over)\b/.exec(removal.name)?.[1];
     if (removal.name.startsWith('policy') && table) return { ...removal, alongside: guard(table) };
+    if (/^policy make on tact\.approval_entry: no (expiry|beginning|writing)/.test(removal.name)) return { ...removal, alongside: openApproval };
     return /^policy (make|see) on tact\.referral_entry: no (expiry|beginning)/.test(removal.name) ? { ...removal, alongside: open } : removal;
   };
   return [...policies.flatMap(policyRemovals).filter(({ name }) => !SAME.some((known) => known.test(name))).map(doubled), ...await functionRemovals(admin), ...await triggerRemovals(admin)];
@@ -68,7 +72,7 @@ function policyRemovals(policy: Policy): SqlRemoval[] {
   const likely = OWN.includes(tablename) ? 'receipts and imports'
     : tablename.startsWith('return_') ? 'a return is seen'
     : tablename.startsWith('hand_over') || policyname === 'see_own' ? 'hand-overs are for'
-    : tablename === 'erasure' ? 'erasures are seen' : tablename === 'referral_entry' && cmd !== 'SELECT' ? 'entries of a referral'
+    : tablename === 'approval_entry' ? 'entries of an approval' : tablename === 'erasure' ? 'erasures are seen' : tablename === 'referral_entry' && cmd !== 'SELECT' ? 'entries of a referral'
     : cmd === 'SELECT' ? 'row-level security shows' : cmd === 'INSERT' ? 'nobody inserts' : 'a change reaches';
   const body = `${qual === null ? '' : ` using (${qual})`}${check === null ? '' : ` with check (${check})`}`;
   const create = `create policy ${on} as ${permissive} for ${cmd} to ${roles}${body}`;
