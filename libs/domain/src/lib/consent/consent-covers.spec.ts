@@ -101,8 +101,9 @@ describe('consentCovers', () => {
   });
 
   it('leaves the carer out where a child of 15 to 17 refuses to involve them, and not below', () => {
-    const alone: Consent = { ...child, kind: 'consent', withoutCarer: 'child_refuses', ageAtTime: 16 };
+    const alone: Consent = { ...child, kind: 'consent', withoutCarer: 'child_refuses', ageAtTime: 16, maturity: 'Weighs what follows' };
     expect(gaps([alone], { age: 16 })).toEqual([]);
+    expect(gaps([{ ...alone, maturity: ' ' }], { age: 16, sections: ['summary'] })).toEqual(['summary no_maturity_note']);
     expect(gaps([{ ...alone, ageAtTime: 13 }], { age: 13, sections: ['summary'] })).toEqual([
       'summary no_carer_consent',
     ]);

@@ -5,6 +5,8 @@ import { consentNeeded } from './consent-matrix';
 import type { ConsentNeed } from './consent-matrix';
 import type { Consent } from './consent';
 import { isConsentLive } from './consent';
+import type { Override } from './override';
+import { overrideStands } from './override';
 
 /** What is to be shared with whom, for what, when (day or instant) and at which age in whole years (null: unknown). */
 export interface ShareQuestion {
@@ -13,6 +15,8 @@ export interface ShareQuestion {
   readonly purpose: ConsentPurpose;
   readonly at: string;
   readonly age: number | null;
+  /** Decisions to share without consent; they stand beside consent and never count for anything they do not name. */
+  readonly overrides?: readonly Override[];
 }
 
 export type ConsentGap =
@@ -23,6 +27,8 @@ export type ConsentGap =
   | 'age_band_changed'
   | 'no_child_consent'
   | 'no_carer_consent'
+  /** Somebody stood in for a carer, or a young person decided alone, and nobody wrote down how mature the child is. */
+  | 'no_maturity_note'
   | 'not_asked';
 
 export interface ConsentCover {
@@ -30,6 +36,8 @@ export interface ConsentCover {
   readonly missing: readonly { readonly section: Section; readonly reason: ConsentGap }[];
   /** The consents it rests on. */
   readonly consentIds: readonly string[];
+  /** Sections shared by a decision to override consent, with its id; missing where there is none. */
+  readonly overridden?: readonly { readonly section: Section; readonly overrideId: string }[];
 }
 
 /**
@@ -47,6 +55,7 @@ export function consentCovers(consents: readonly Consent[], question: ShareQuest
   );
   const covered: Section[] = [];
   const missing: { section: Section; reason: ConsentGap }[] = [];
+  const overridden: { section: Section; overrideId: string }[] = [];
   const used = new Set<string>();
   for (const section of new Set(question.sections)) {
     const about = forPurpose.filter((consent) => concerns(consent, section, question.recipientOrgId));
@@ -54,13 +63,17 @@ export function consentCovers(consents: readonly Consent[], question: ShareQuest
       (consent) => isConsentLive(consent, question.at) && isOfThisAge(consent, question.age),
     );
     const gap = isWithheld ? 'withheld' : gapOf(about, standing, need, question);
-    if (gap) missing.push({ section, reason: gap });
+    const override = gap ? question.overrides?.find((one) => overrideStands(one, question, section)) : undefined;
+    if (override) {
+      covered.push(section);
+      overridden.push({ section, overrideId: override.id });
+    } else if (gap) missing.push({ section, reason: gap });
     else {
       covered.push(section);
       standing.forEach((consent) => used.add(consent.id));
     }
   }
-  return { covered, missing, consentIds: [...used] };
+  return { covered, missing, consentIds: [...used], ...(overridden.length > 0 ? { overridden } : {}) };
 }
 
 /** Whether a consent speaks of a section and a recipient. A refusal without sections speaks of all. */
@@ -94,7 +107,9 @@ function gapOf(
       question,
       'no_child_consent',
     );
-  if (carerAgrees(standing, child, need)) return null;
+  const carer = carerAgrees(standing, child, need);
+  if (carer === 'agrees') return null;
+  if (carer === 'no_maturity_note') return carer;
   return whyNoneStands(
     about.filter((consent) => consent.givenBy !== 'child'),
     question,
@@ -107,18 +122,19 @@ function childAgrees(child: readonly Consent[], need: ConsentNeed): boolean {
   return child.some(({ kind }) => kind === 'consent' || (need.child === 'assent' && kind === 'assent'));
 }
 
-function carerAgrees(standing: readonly Consent[], child: readonly Consent[], need: ConsentNeed): boolean {
-  if (need.carer === 'none') return true;
-  if (standing.some(({ givenBy, kind }) => kind === 'consent' && (givenBy === 'carer' || givenBy === 'guardian')))
-    return true;
-  if (need.carer === 'consent_if_child_permits' && child.some(({ withoutCarer }) => withoutCarer === 'child_refuses'))
-    return true;
-  return standing.some(
+function carerAgrees(standing: readonly Consent[], child: readonly Consent[], need: ConsentNeed): 'agrees' | 'no_maturity_note' | 'missing' {
+  if (need.carer === 'none') return 'agrees';
+  if (standing.some(({ givenBy, kind }) => kind === 'consent' && (givenBy === 'carer' || givenBy === 'guardian'))) return 'agrees';
+  const alone = need.carer === 'consent_if_child_permits' ? child.filter(({ withoutCarer }) => withoutCarer === 'child_refuses') : [];
+  const standIns = standing.filter(
     ({ givenBy, kind, withoutCarer }) =>
       (withoutCarer === 'no_carer' || withoutCarer === 'carer_not_safe') &&
       kind !== 'informed_only' &&
       need.standIns.some((standIn) => standIn === givenBy),
   );
+  const without = [...alone, ...standIns];
+  if (without.length === 0) return 'missing';
+  return !need.weighsMaturity || without.some(({ maturity }) => (maturity ?? '').trim() !== '') ? 'agrees' : 'no_maturity_note';
 }
 
 function whyNoneStands(about: readonly Consent[], { at, age }: ShareQuestion, otherwise: ConsentGap): ConsentGap {

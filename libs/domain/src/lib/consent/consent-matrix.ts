@@ -9,21 +9,24 @@ export interface ConsentNeed {
   /** Who may stand in where there is no carer or the carer is not safe. */
   readonly standIns: readonly ('other_adult' | 'case_worker' | 'child')[];
   readonly form: 'written' | 'oral_assent_written_consent';
+  /** Whether somebody must write down how mature the child is where no carer consents. */
+  readonly weighsMaturity: boolean;
 }
 
 /** Source: Caring for Child Survivors (IRC/UNICEF 2012); domain case_steps.json consent_matrix. */
 const MATRIX: Readonly<Record<AgeBand, ConsentNeed>> = {
-  '0-5': { child: 'inform', carer: 'consent', standIns: ['other_adult', 'case_worker'], form: 'written' },
+  '0-5': { child: 'inform', carer: 'consent', standIns: ['other_adult', 'case_worker'], form: 'written', weighsMaturity: false },
   '6-11': {
     child: 'assent',
     carer: 'consent',
     standIns: ['other_adult', 'case_worker'],
     form: 'oral_assent_written_consent',
+    weighsMaturity: false,
   },
-  '12-14': { child: 'assent', carer: 'consent', standIns: ['other_adult', 'child'], form: 'written' },
-  '15-17': { child: 'consent', carer: 'consent_if_child_permits', standIns: ['child'], form: 'written' },
-  '18+': { child: 'consent', carer: 'none', standIns: [], form: 'written' },
-  unknown: { child: 'assent', carer: 'consent', standIns: ['other_adult'], form: 'written' },
+  '12-14': { child: 'assent', carer: 'consent', standIns: ['other_adult', 'child'], form: 'written', weighsMaturity: true },
+  '15-17': { child: 'consent', carer: 'consent_if_child_permits', standIns: ['child'], form: 'written', weighsMaturity: true },
+  '18+': { child: 'consent', carer: 'none', standIns: [], form: 'written', weighsMaturity: false },
+  unknown: { child: 'assent', carer: 'consent', standIns: ['other_adult'], form: 'written', weighsMaturity: true },
 };
 
 /**

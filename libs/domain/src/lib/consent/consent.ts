@@ -19,6 +19,8 @@ export interface Consent {
   readonly withheldFromIds?: readonly string[] | null;
   readonly withoutCarer?: 'no_carer' | 'carer_not_safe' | 'child_refuses' | null;
   readonly ageAtTime?: number | null;
+  /** How mature the child is to decide, in words: asked from 12 on where no carer consents. */
+  readonly maturity?: string | null;
 }
 
 /**

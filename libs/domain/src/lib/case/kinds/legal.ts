@@ -51,6 +51,11 @@ export const LEGAL_KINDS = {
       language: { type: 'language' },
       interpreter: { type: 'bool' },
       evidence: LINE,
+      evidenceKind: { type: 'code', codes: ['form', 'recording', 'minute', 'message', 'witness', 'other'], clear: true },
+      evidenceOn: { type: 'date', clear: true },
+      /** Who keeps it. */
+      evidenceHolder: LINE,
+      maturity: { type: 'longText', max: 2_000 },
       withdrawnOn: { type: 'date', clear: true },
       note: { type: 'longText', max: 5_000 },
     },
