@@ -1,13 +1,15 @@
 import { JwtService } from '@nestjs/jwt';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DEMO_MEMBERS, DEMO_ORGANISATIONS, signAccessToken } from '@tact/server/identity';
+import { DEMO_MEMBERS, DEMO_ORGANISATIONS, demoId, readDemoAccounts, signAccessToken, usableCode } from '@tact/server/identity';
 import type { Instance } from '@tact/server/instance';
+import { MatchJob } from '@tact/server/matching';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { makeApprovals } from './demo/approvals';
 import { makeHandOvers } from './demo/hand-overs';
 import { type Ask, makeReferrals } from './demo/referrals';
 import { makeReturns, type ReturnTeam } from './demo/returns';
+import { makeSafety } from './demo/safety';
 
 const SEED = 7;
 
@@ -26,10 +28,22 @@ export async function demoReferrals(app: NestFastifyApplication, instance: Insta
     await makeApprovals(asker(app, sessions), people().teams, SEED);
     await makeHandOvers(asker(app, sessions), { ...people(), takers: takers() });
     await makeReturns(asker(app, sessions), returnTeams(), async (daysBefore) => { await admin.query('update tact_private.clock set ahead = make_interval(days => $1)', [-daysBefore]); });
+    await safety(app, instance, sessions);
     await admin.query('update tact.session set revoked_at = now() where id = any($1::uuid[])', [[...sessions.values()]]);
   } finally {
     await admin.destroy();
   }
+}
+
+/** Emergency, blocked relative and match: a worker and supervisor of the Albanian NGO, a worker of the Greek one, a mediator. */
+async function safety(app: NestFastifyApplication, { config }: Instance, sessions: ReadonlyMap<string, string>): Promise<void> {
+  const secret = readDemoAccounts(config.dataDir).find(({ email }) => email === 'nikos.valtinos@anemodoura.example')?.totpSecret;
+  const user = (email: string): string => DEMO_MEMBERS.find((one) => one.email === email)?.userId ?? demoId('user', email);
+  if (!secret) return;
+  await makeSafety(asker(app, sessions), {
+    worker: user('ilir.brahja@shtegu.example'), supervisor: user('teuta.marku@shtegu.example'), stranger: user('nikos.valtinos@anemodoura.example'),
+    relative: user('safet.rrema@community.example'), code: usableCode(secret, 0), compare: () => app.get(MatchJob, { strict: false }).run(),
+  });
 }
 
 function asker(app: NestFastifyApplication, sessions: ReadonlyMap<string, string>): Ask {
