@@ -1,24 +1,34 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { BenchOptions } from './options';
+import { failureLines, plainLines } from './besides';
 import type { BackedUp } from './parts/backup';
 import type { HiddenAgainstMissing } from './parts/hidden';
+import type { Imported } from './parts/import';
 import type { Memory } from './parts/memory';
+import type { Scaled } from './parts/scale';
 import { bestOf, type Searched } from './parts/search';
 import type { SideBySide } from './parts/side-by-side';
 import type { Startup } from './parts/startup';
 import { type VariantClass, variantClasses } from './names/variants';
+import { ms, row } from './table';
+import { against } from './targets';
 
 export interface Results {
   readonly options: BenchOptions;
-  sideBySide?: readonly SideBySide[];
+  readonly failures: { readonly what: string; readonly why: string }[];
+  /** Since the beginning of the run. */
+  seconds: number;
+  /** What loading the cases took. */
+  fillSeconds?: number;
+  scale?: readonly Scaled[];
+  imported?: Imported;
+  sideBySide?: SideBySide[];
   hidden?: HiddenAgainstMissing;
   memory?: Memory;
   backup?: BackedUp;
   search?: readonly Searched[];
   startup?: Startup;
 }
-
-const TARGETS: Readonly<Record<string, string>> = { list: '≥ 0.5', 'list-all': '≥ 0.5', names: '≥ 0.3', board: 'p95 ≤ 2 ×' };
 
 /** The whole bench as one page of markdown. */
 export function report(results: Results): string {
@@ -27,8 +37,8 @@ export function report(results: Results): string {
   return [
     '# Bench', '',
     `Made by \`npm run bench\` on ${day}: ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, PostgreSQL 18 with its production settings, database, servers and`,
-    'load on the one machine. Times depend on the machine; the ratios are what counts.', '',
-    ...caseLines(results), ...searchLines(results), ...plainLines(results),
+    `load on the one machine. Times depend on the machine; the ratios are what counts. The run took ${(results.seconds / 60).toFixed(1)} minutes.`, '',
+    ...failureLines(results), ...caseLines(results), ...searchLines(results), ...plainLines(results),
   ].join('\n').replace(/\n{3,}/g, '\n\n').trimEnd() + '\n';
 
   function caseLines({ sideBySide = [] }: Results): string[] {
@@ -37,9 +47,9 @@ export function report(results: Results): string {
       `## Against a bare server, ${options.cases} cases`, '',
       `Tact with row-level security, CASL, audit, read log and encryption; the bare server is a Fastify handler that runs the same SQL through pg on a plain copy. By turns, ${options.rounds} rounds of`,
       `${options.seconds} s with ${options.connections} connections; the ratio is the median over neighbouring rounds.`, '',
-      '| operation | ratio | target | Tact /s | p50 ms | p95 ms | p99 ms | bare /s | p50 ms | p95 ms | p99 ms |',
-      '|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|',
-      ...sideBySide.map(({ operation, ratio, tact, bare }) => row([operation.title, ratio.toFixed(2), TARGETS[operation.key] ?? '',
+      '| operation | ratio | target | met | Tact /s | p50 ms | p95 ms | p99 ms | bare /s | p50 ms | p95 ms | p99 ms |',
+      '|---|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|',
+      ...sideBySide.map(({ operation, ratio, tact, bare }) => row([operation.title, ratio.toFixed(2), ...against(operation.key, { ratio, tact, bare }),
         ...[tact, bare].flatMap((side) => [side.perSecond.toFixed(0), ms(side.p50), ms(side.p95), ms(side.p99)])])), '',
     ];
   }
@@ -65,36 +75,4 @@ function verdict({ sees, tact, trigram }: Searched): string {
   const misses = variantClasses.filter((variant) => (ahead.includes(variant) ? tact.recall[variant] < Math.min(1, best.recall[variant] + Number.EPSILON) : tact.recall[variant] < best.recall[variant] - 0.01));
   const share = sees === 'all' ? ` p95 is ${(tact.p95 / best.p95).toFixed(3)} of its (target at most 0.2).` : '';
   return `Sees ${sees}, against pg_trgm with ${best.system}: ${misses.length === 0 ? 'every class meets its target.' : `below target: ${misses.join(', ')}.`}${share}\n`;
-}
-
-function plainLines({ hidden, memory, backup, startup }: Results): string[] {
-  const rows = [
-    ...(hidden ? [row(['Hidden against missing case, median of 1,000 each', `${(hidden.hidden / hidden.missing).toFixed(3)}`, '0.95 to 1.05'])] : []),
-    ...(memory ? [
-      row(['Memory of the API at rest', `${memory.idle.toFixed(0)} MB`, '≤ 350 MB']),
-      row(['Memory under load without sign-ins, highest', `${memory.loaded.toFixed(0)} MB`, '≤ 350 MB']),
-      row([`Memory under load with ${memory.signIns} sign-ins, highest`, `${memory.withSignIns.toFixed(0)} MB`, '≤ 500 MB']),
-    ] : []),
-    ...(backup ? [
-      row([`Backup of ${backup.cases} cases, ${backup.rows} rows, database ${mb(backup.databaseBytes)}`, `${backup.backupSeconds.toFixed(1)} s, ${mb(backup.bytes)} and ${mb(backup.keyBytes)} of keys`, '']),
-      row(['Restore of it with the check of the audit trail (loaded cases have a trail from their first change on)', `${backup.restoreSeconds.toFixed(1)} s`, '']),
-      row(['Memory above the start during both, highest', `${backup.memoryGrowth.toFixed(0)} MB`, '']),
-    ] : []),
-    ...(startup?.firstSeconds === undefined ? [] : [row(['From `npm start` to ready, first time (packages installed, client built)', `${startup.firstSeconds.toFixed(1)} s`, '']),
-      row(['From `npm start` to ready, second time', `${startup.secondSeconds?.toFixed(1) ?? ''} s`, 'seconds'])]),
-    ...(startup?.script ? [row([`Script from a cold cache to a signed-in home, gzip, ${startup.script.files} files`, `${startup.script.kilobytes.toFixed(0)} KB`, '≤ 260 KB'])] : []),
-  ];
-  return rows.length === 0 ? [] : ['## Besides', '', '| what | measured | target |', '|---|--:|--:|', ...rows, ''];
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
-}
-
-function ms(value: number): string {
-  return value.toFixed(1);
-}
-
-function mb(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -27,6 +27,9 @@ export function operations(load: Caseload, tokens: Tokens): Operation[] {
   const list = (key: string, title: string, user: BenchUser): Operation => ({
     key, part: 'list', title, isWrite: false, swap: () => ({}), request: (n) => of(user)(n, { method: 'POST', path: '/api/v1/cases/list', body: { limit: 50 } }),
   });
+  const board = (key: string, title: string, user: BenchUser): Operation => ({
+    key, part: 'board', title, isWrite: false, swap: () => ({}), request: (n) => of(user)(n, { method: 'GET', path: '/api/v1/board' }),
+  });
   const shareable = (n: number): Caseload['shareable'][number] => load.shareable[n % load.shareable.length]!;
   const opened = (n: number): string => load.ofTeam[n % load.ofTeam.length]!;
   return [
@@ -34,7 +37,8 @@ export function operations(load: Caseload, tokens: Tokens): Operation[] {
     list('list-all', 'Caseload page of 50, all cases seen', load.people.seesAll),
     { key: 'names', part: 'names', title: 'Show names on the page', isWrite: false, swap: () => ({}), request: (n) => mine(n, { method: 'POST', path: '/api/v1/cases/names', body: { caseIds: page } }) },
     { key: 'open', part: 'open', title: 'Open a file', isWrite: false, swap: (n) => ({ [opened(0)]: opened(n) }), request: (n) => mine(n, { method: 'GET', path: `/api/v1/cases/${opened(n)}` }) },
-    { key: 'board', part: 'board', title: `Supervisor's board, ${load.ofTeam.length} cases`, isWrite: false, swap: () => ({}), request: (n) => mine(n, { method: 'GET', path: '/api/v1/board' }) },
+    board('board', `Supervisor's board, ${load.ofTeam.length} cases`, team.supervisor),
+    board('board-all', "Supervisor's board, all cases", load.people.seesAll),
     { key: 'create', part: 'create', title: 'Create a case', isWrite: true, swap: () => ({}), request: (n) => mine(n, { method: 'POST', path: '/api/v1/cases', body: registration(load) }) },
     { key: 'propose', part: 'propose', title: 'Propose a referral', isWrite: true, swap: (n) => ({ [shareable(0).id]: shareable(n).id }),
       request: (n) => mine(n, { method: 'POST', path: `/api/v1/cases/${shareable(n).id}/referrals`, body: proposal(load, shareable(n)) }) },

@@ -16,9 +16,8 @@ export interface SideBySide extends Compared {
   readonly operation: Operation;
 }
 
-/** Both servers at once, each operation on both by turns. Reads come first: writes change what lists hold on one side only. */
-export async function sideBySide(cluster: Cluster, load: Caseload, tokens: Tokens, options: BenchOptions): Promise<SideBySide[]> {
-  if (!operations(load, tokens).some(({ part }) => options.parts.includes(part))) return [];
+/** Both servers at once, each operation on both by turns; results are added as they come. Reads come first: writes change what lists hold on one side only. */
+export async function sideBySide(cluster: Cluster, load: Caseload, tokens: Tokens, options: BenchOptions, results: SideBySide[]): Promise<void> {
   const wanted = operations(options.parts.includes('propose') ? await keepShareable(cluster, load, tokens) : load, tokens).filter(({ part }) => options.parts.includes(part));
   await makePlainCopy(cluster, 'tact_bare');
   const file = join(cluster.dataDir, 'replays.json');
@@ -27,7 +26,6 @@ export async function sideBySide(cluster: Cluster, load: Caseload, tokens: Token
   const bare = await serve(join(process.cwd(), 'dist', 'bench', 'bare.mjs'), { DATABASE_URL: cluster.urls('tact_bare').app, TACT_BENCH_REPLAYS: file }, /ready on http:\/\/localhost:(\d+)/);
   const clients = { api: new Client(api.port, options.connections), bare: new Client(bare.port, options.connections) };
   try {
-    const results: SideBySide[] = [];
     for (const operation of wanted) {
       let [a, b] = [0, 0];
       results.push({ operation, ...(await compare(
@@ -37,7 +35,6 @@ export async function sideBySide(cluster: Cluster, load: Caseload, tokens: Token
       )) });
       console.log(`  ${operation.title}: ${results.at(-1)?.ratio.toFixed(2)}`);
     }
-    return results;
   } finally {
     clients.api.close();
     clients.bare.close();

@@ -18,11 +18,11 @@ export interface Caseload {
   readonly shareable: readonly { readonly id: string; readonly consentIds: readonly string[]; readonly risk: string }[];
 }
 
-/** Fills `tact` with about `count` cases: 25 a worker, 1,000 a team. */
-export async function fillCaseload(cluster: Cluster, count: number): Promise<Caseload> {
+/** Fills a database with about `count` cases: 25 a worker, 1,000 a team. */
+export async function fillCaseload(cluster: Cluster, database: string, count: number): Promise<Caseload> {
   const teams = Math.max(1, Math.round(count / CASES_OF_A_WORKER / WORKERS_OF_A_TEAM));
   const perTeam = Math.max(1, Math.round(count / CASES_OF_A_WORKER / teams));
-  return withAdmin(cluster.urls('tact').admin, async (admin) => {
+  return withAdmin(cluster.urls(database).admin, async (admin) => {
     const people = await makePeople(admin, teams, perTeam);
     const ground = await readGround(admin, new Date());
     const profiles = readProfiles(readFileSync(join(process.cwd(), 'seed', 'reference', 'minor-profiles.csv'), 'utf8'));
