@@ -78,7 +78,8 @@ grant execute on function tact_private.next_to_match(int), tact_private.match_ca
 
 const SIDES = `
 create function tact_private.match_side(m tact.case_match) returns text language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select case when m.state = 'different' then null when tact_private.supervises(m.case_id) then 'older' when m.state <> 'found' and tact_private.supervises(m.other_case_id) then 'newer' end $$;
+  select case when m.state = 'different' then null
+    when tact_private.supervises(m.case_id) then case when tact_private.supervises(m.other_case_id) then 'both' else 'older' end when m.state <> 'found' and tact_private.supervises(m.other_case_id) then 'newer' end $$;
 create function tact.my_matches() returns table (id uuid, side text, case_id uuid, case_code text, state text, made_at timestamptz, others jsonb, other_case_id uuid, other_case_code text,
   open_until timestamptz, version int) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with near as materialized (select distinct m.id from tact.case_match m join tact.case_grant g on g.case_id in (m.case_id, m.other_case_id) and g.access = 'write' and g.grantee_id = any(tact.grantees())
@@ -86,11 +87,11 @@ create function tact.my_matches() returns table (id uuid, side text, case_id uui
     mine as materialized (select m, tact_private.match_side(m) as side from tact.case_match m where m.id in (select n.id from near n))
   select (x.m).id, x.side, own.id, own.code, (x.m).state, (x.m).made_at,
     (select coalesce(jsonb_agg(jsonb_build_object('name', u.display_name, 'organisationName', o.name, 'email', u.email) order by u.display_name), '[]')
-      from tact.people_with('assign', 'Case', other.organisation_id, other.team_id) p join tact.app_user u on u.id = p join tact.organisation o on o.id = other.organisation_id),
+      from tact.people_with('assign', 'Case', other.organisation_id, other.team_id) p join tact.app_user u on u.id = p and u.id <> tact.actor() join tact.organisation o on o.id = other.organisation_id),
     case when s.open then other.id end, case when s.open then other.code end, case when s.open then (x.m).open_until end, (x.m).version
-  from mine x join tact.case_file own on own.id = case x.side when 'older' then (x.m).case_id else (x.m).other_case_id end
-    join tact.case_file other on other.id = case x.side when 'older' then (x.m).other_case_id else (x.m).case_id end
-    cross join lateral (select (x.m).state in ('agreed', 'linked') and tact.can_see(other.id) as open) s
+  from mine x join tact.case_file own on own.id = case x.side when 'newer' then (x.m).other_case_id else (x.m).case_id end
+    join tact.case_file other on other.id = case x.side when 'newer' then (x.m).case_id else (x.m).other_case_id end
+    cross join lateral (select (x.side = 'both' or (x.m).state in ('agreed', 'linked')) and tact.can_see(other.id) as open) s
   where x.side is not null order by (x.m).made_at desc, (x.m).id limit 100 $$;
 create function tact.step_match(which uuid, at_version int, next text) returns boolean language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare m tact.case_match; side text; me uuid := tact.actor(); ends timestamptz := tact.access_now() + interval '14 days'; link uuid;
@@ -99,7 +100,8 @@ begin
   if m.id is null or m.version <> at_version then return false; end if;
   side := tact_private.match_side(m);
   if side is null or (m.state, side, next) not in (('found', 'older', 'asked'), ('found', 'older', 'different'), ('asked', 'older', 'different'), ('asked', 'newer', 'agreed'),
-    ('asked', 'newer', 'different'), ('agreed', side, 'linked'), ('agreed', side, 'different'), ('linked', side, 'agreed')) then perform tact_private.refuse(); end if;
+    ('asked', 'newer', 'different'), ('agreed', side, 'linked'), ('agreed', side, 'different'), ('linked', side, 'agreed'),
+    ('found', 'both', 'linked'), ('found', 'both', 'different'), ('asked', 'both', 'linked'), ('asked', 'both', 'different')) or side = 'both' and m.state = 'found' and next = 'asked' then perform tact_private.refuse(); end if;
   if m.state = 'found' and next = 'asked' then
     update tact.case_match x set state = next, older_by = me, version = x.version + 1 where x.id = which;
     insert into tact.notification (id, user_id, kind, resource, at) select uuidv7(), p, 'match_asked', 'match:' || which, tact.now()

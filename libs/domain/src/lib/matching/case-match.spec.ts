@@ -15,6 +15,12 @@ describe('a match of two cases', () => {
     }
   });
 
+  it('is one supervisor\'s to decide who supervises both', () => {
+    expect(matchActs('found', 'both')).toEqual(['differ', 'link']);
+    expect(matchStep('found', 'both', 'agree')).toBeNull();
+    expect(isMatchShown('found', 'both')).toBe(true);
+  });
+
   it('is unknown to the newer side before it is asked, and to nobody open afterwards', () => {
     expect(isMatchShown('found', 'newer')).toBe(false);
     expect(isMatchShown('found', 'older')).toBe(true);

@@ -6,17 +6,18 @@ export const MATCH_STATES = ['found', 'asked', 'agreed', 'linked', 'different'] 
 export type MatchState = (typeof MATCH_STATES)[number];
 export const MATCH_ACTS = ['agree', 'differ', 'link', 'unlink'] as const;
 export type MatchAct = (typeof MATCH_ACTS)[number];
-export type MatchSide = 'older' | 'newer';
+/** `both`: supervises the two cases, of two workers: nothing needs to be agreed with anybody. */
+export type MatchSide = 'older' | 'newer' | 'both';
 
 /** For so long each of two supervisors who agreed may read the other case. */
 export const MATCH_OPEN_DAYS = 14;
 
 const STEPS: Readonly<Record<MatchState, Readonly<Record<MatchSide, Readonly<Partial<Record<MatchAct, MatchState>>>>>> > = {
-  found: { older: { agree: 'asked', differ: 'different' }, newer: {} },
-  asked: { older: { differ: 'different' }, newer: { agree: 'agreed', differ: 'different' } },
-  agreed: { older: { link: 'linked', differ: 'different' }, newer: { link: 'linked', differ: 'different' } },
-  linked: { older: { unlink: 'agreed' }, newer: { unlink: 'agreed' } },
-  different: { older: {}, newer: {} },
+  found: { older: { agree: 'asked', differ: 'different' }, newer: {}, both: { link: 'linked', differ: 'different' } },
+  asked: { older: { differ: 'different' }, newer: { agree: 'agreed', differ: 'different' }, both: { link: 'linked', differ: 'different' } },
+  agreed: { older: { link: 'linked', differ: 'different' }, newer: { link: 'linked', differ: 'different' }, both: { link: 'linked', differ: 'different' } },
+  linked: { older: { unlink: 'agreed' }, newer: { unlink: 'agreed' }, both: { unlink: 'agreed' } },
+  different: { older: {}, newer: {}, both: {} },
 };
 
 /** What a supervisor of that side may do now. */
@@ -31,7 +32,7 @@ export function matchStep(state: MatchState, side: MatchSide, act: MatchAct): Ma
 
 /** Whether a supervisor of that side knows of the match at all: the newer case's only once it is asked. */
 export function isMatchShown(state: MatchState, side: MatchSide): boolean {
-  return state !== 'different' && (side === 'older' || state !== 'found');
+  return state !== 'different' && (side !== 'newer' || state !== 'found');
 }
 
 export interface MatchCandidate {

@@ -17,7 +17,7 @@ export class MatchContactDto {
 /** A match from one side: one's own case, and of the other nothing but the supervisors until both agreed. */
 export class MatchDto {
   @ApiProperty() readonly id!: string;
-  @ApiProperty({ enum: ['older', 'newer'] }) readonly side!: MatchSide;
+  @ApiProperty({ enum: ['older', 'newer', 'both'] }) readonly side!: MatchSide;
   @ApiProperty() readonly caseId!: string;
   @ApiProperty() readonly caseCode!: string;
   @ApiProperty({ enum: MATCH_STATES }) readonly state!: MatchState;

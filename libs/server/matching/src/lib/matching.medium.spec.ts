@@ -66,6 +66,20 @@ describe('matching beyond sight', () => {
     expect(await mine(people.head)).toEqual([]);
   });
 
+  it('is decided by one supervisor alone who supervises both workers', async () => {
+    const colleague = await world.person('social_worker', people.worker.organisation);
+    const older = await register(people.worker, 'Dafina', 'Bregu');
+    await run();
+    const newer = await register(colleague, 'Dafina', 'Bregu');
+    await run();
+    const [match] = await mine(people.head);
+    expect(match).toMatchObject({ side: 'both', caseId: older.id, otherCaseId: newer.id, state: 'found', acts: ['differ', 'link'], others: [] });
+    expect((await act(people.head, match.id, 'agree', 1)).status).toBe(409);
+    expect((await act(people.head, match.id, 'link', 1)).body.items[0]).toMatchObject({ state: 'linked', acts: ['unlink'] });
+    expect((await act(people.head, match.id, 'unlink', 2)).status).toBe(200);
+    expect((await act(people.head, match.id, 'differ', 3)).body.items).toEqual([]);
+  });
+
   it('compares nobody within the registrant\'s sight, of another name or age, or denied to the other', async () => {
     const first = await register(people.worker, 'Besa', 'Zylyftari');
     await register(people.worker, 'Besa', 'Zylyftari');

@@ -66,7 +66,7 @@ export interface FoundPerson {
 /** A case of one's own that may be of the same child as another; of the other only whom to speak to, until both agreed. */
 export interface Match {
   readonly id: string;
-  readonly side: 'older' | 'newer';
+  readonly side: 'older' | 'newer' | 'both';
   readonly caseId: string;
   readonly caseCode: string;
   readonly state: 'found' | 'asked' | 'agreed' | 'linked';
