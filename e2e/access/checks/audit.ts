@@ -45,6 +45,7 @@ function changes(world: FixedWorld): Change[] {
     ...keyed('case_key', 'case_id, key_version, wrapped', `'${world.theCase('own')}', 77, '\\x00'`, `wrapped = '\\x01'`, 'key_version = 77'),
     ...keyed('case_text', 'case_id, field, section, sealed, updated_by', `'${world.theCase('own')}', 'locality', 'work', '\\x00', '${worker}'`, `sealed = '\\x01'`, `field = 'locality'`),
     ...keyed('erasure', 'id, case_id, case_code, organisation_id, reason, proposed_by', `'${run}', '${world.theCase('own')}', 'x', (select id from tact.organisation limit 1), 'order', '${worker}'`, `state = 'withdrawn'`, `id = '${run}'`),
+    ...keyed('case_export', 'id, scope, format, reason, case_count, created_by, at', `'${run}', 'list', 'xlsx', 'authority', 1, '${worker}', now()`, 'case_count = 2', `id = '${run}'`),
     ...keyed('device', 'id, user_id, label', `'${run}', '${worker}', 'x'`, 'revoked_at = now()', `id = '${run}'`),
     ...keyed('session', 'id, user_id, expires_at', `'${run}', '${worker}', now()`, 'revoked_at = now()', `id = '${run}'`),
     ...imports(world, run), ...returnChanges(world), ...emergencyChanges(world), ...approvalChanges(world),

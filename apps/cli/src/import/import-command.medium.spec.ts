@@ -42,7 +42,7 @@ describe('import on the command line', () => {
     const { code, out, err } = await run(register, '--dry-run', '--json');
     expect([code, err]).toEqual([0, `Importing as ${email}; name another account with --as EMAIL.`]);
     const report = JSON.parse(out);
-    expect(Object.keys(report)).toEqual(['rows', 'accepted', 'rejected', 'warnings', 'duplicates']);
+    expect(Object.keys(report)).toEqual(['rows', 'accepted', 'rejected', 'warnings', 'duplicates', 'changes']);
     expect([report.rows, report.accepted]).toEqual([expected.rows, expected.cases]);
     expect(report.rejected.map(({ row }: { row: number }) => row)).toEqual(expected.rejected.map(({ row }) => row));
     expect(Object.keys(report.warnings[0])).toEqual(['row', 'column', 'code', 'message']);
