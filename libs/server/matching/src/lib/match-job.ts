@@ -5,6 +5,8 @@ import { CompareNames } from './compare-names';
 
 const EVERY_MS = 60_000;
 const BATCH = 20;
+/** A large import is compared over several runs, so that people's own requests do not wait for it. */
+const MOST_A_RUN = 200;
 
 /** What a run did. */
 export interface MatchRun {
@@ -33,13 +35,13 @@ export class MatchJob implements OnApplicationBootstrap, OnApplicationShutdown {
     if (this.timer) clearInterval(this.timer);
   }
 
-  /** Until nothing waits. A case whose comparison fails waits for the next name it gets; the others go on. */
+  /** Until nothing waits, or enough was done for now. A case whose comparison fails waits for the next name it gets; the others go on. */
   async run(): Promise<MatchRun> {
     const total = { compared: 0, found: 0 };
     if (this.isRunning) return total;
     this.isRunning = true;
     try {
-      for (let ids = await this.next(); ids.length > 0; ids = await this.next()) {
+      for (let ids = await this.next(); ids.length > 0; ids = total.compared < MOST_A_RUN ? await this.next() : []) {
         for (const id of ids) total.found += await this.match(id);
         total.compared += ids.length;
       }
