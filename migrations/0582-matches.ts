@@ -23,6 +23,7 @@ create trigger queue_match after insert on tact.case_name referencing new table 
 create function tact_private.forget_match() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   delete from tact.case_match m where old.case_id in (m.case_id, m.other_case_id);
+  delete from tact_private.match_queue q where q.case_id = old.case_id;
   return null;
 end $$;
 create trigger forget_match after delete on tact.case_key for each row execute function tact_private.forget_match();
