@@ -34,6 +34,7 @@ import { Deputies0560 } from './0560-deputies';
 import { Leavers0561 } from './0561-leavers';
 import { Board0562 } from './0562-board';
 import { ProgrammeApprovers0563 } from './0563-programme-approvers';
+import { DeputiesOwnKeys0564 } from './0564-deputies-own-keys';
 import { OwnRecords0500 } from './0500-own-records';
 import { HandOvers0501 } from './0501-hand-overs';
 import { HandOverGuards0502 } from './0502-hand-over-guards';
@@ -42,7 +43,9 @@ import { Approvals0540 } from './0540-approvals';
 import { Emergency0580 } from './0580-emergency';
 import { Denials0581 } from './0581-denials';
 import { Matches0582 } from './0582-matches';
+import { ConsentClock0570 } from './0570-consent-clock';
+import { Running0640 } from './0640-running';
 import { SealedTexts0921 } from './0921-sealed-texts';
 
 /** All migrations in order; every one has a tested `down`. */
-export const migrations = [Roles0001, Organisations0002, Actor0003, Audit0004, Cases0005, CaseAccess0006, Sharing0007, GrantsFollowMembership0008, RightsByProgramme0009, Sight0010, GrantsByCase0011, Imports0020, SignIn0201, Sessions0202, Invitations0203, AdminGuards0204, Oversight0205, CaseRecords0301, NameSearch0302, CaseloadPolicy0303, NameSearchByRow0304, SharingGuards0401, OpenQuestions0402, OwnRecords0500, HandOvers0501, HandOverGuards0502, HandOverApprovals0503, Approvals0540, Returns0520, ReturnGuards0521, Exports0600, ImportChanges0601, Seals0620, BackupRole0621, Erasure0622, NameIndexKey0623, RetentionList0624, Deputies0560, Leavers0561, Board0562, ProgrammeApprovers0563, Emergency0580, Denials0581, Matches0582, SealedTexts0921];
+export const migrations = [Roles0001, Organisations0002, Actor0003, Audit0004, Cases0005, CaseAccess0006, Sharing0007, GrantsFollowMembership0008, RightsByProgramme0009, Sight0010, GrantsByCase0011, Imports0020, SignIn0201, Sessions0202, Invitations0203, AdminGuards0204, Oversight0205, CaseRecords0301, NameSearch0302, CaseloadPolicy0303, NameSearchByRow0304, SharingGuards0401, OpenQuestions0402, OwnRecords0500, HandOvers0501, HandOverGuards0502, HandOverApprovals0503, Approvals0540, Returns0520, ReturnGuards0521, Exports0600, ImportChanges0601, Seals0620, BackupRole0621, Erasure0622, NameIndexKey0623, RetentionList0624, Deputies0560, Leavers0561, Board0562, ProgrammeApprovers0563, DeputiesOwnKeys0564, Emergency0580, Denials0581, Matches0582, ConsentClock0570, Running0640, SealedTexts0921];
