@@ -5,3 +5,5 @@ export * from './lib/instance-settings';
 export * from './lib/instance-file';
 export * from './lib/http-server';
 export * from './lib/open-api';
+export { startMetricsServer } from './lib/watch/metrics-server';
+export { Readiness } from './lib/watch/readiness';

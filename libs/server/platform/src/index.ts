@@ -13,3 +13,6 @@ export * from './lib/http/request-context.interceptor';
 export * from './lib/http/security-headers';
 export * from './lib/http/validation';
 export * from './lib/platform.module';
+export * from './lib/observe/json-log';
+export { Metrics, metrics } from './lib/observe/metrics';
+export * from './lib/observe/observe-requests';

@@ -12,6 +12,7 @@ import { Invitations } from './invitations/invitations';
 import { InvitationsController } from './invitations/invitations.controller';
 import { PasswordHasher } from './passwords/password-hasher';
 import { SecondFactors } from './second-factor/second-factors';
+import { PurgeJob } from './purge/purge-job';
 import { AuthController } from './sign-in/auth.controller';
 import { RefreshHandler } from './sign-in/refresh.handler';
 import { SessionOpener } from './sign-in/session-opener';
@@ -31,7 +32,7 @@ import { JwtSessionAuthenticator } from './tokens/jwt-session-authenticator';
     { provide: AccessTokenStrategy, useFactory: (keys: KeyRing) => new AccessTokenStrategy(keys), inject: [KEY_RING] },
     { provide: SessionAuthenticator, useClass: JwtSessionAuthenticator },
     SecondFactors, SignInThrottle, SessionOpener, SignInHandler, RefreshHandler, UnlockHandler, ListedDemoAccounts, OwnSessions, OwnNotifications, ChangePasswordHandler,
-    Invitations, AcceptInvitationHandler,
+    Invitations, AcceptInvitationHandler, PurgeJob,
   ],
   exports: [SessionAuthenticator, PasswordHasher, Invitations],
 })

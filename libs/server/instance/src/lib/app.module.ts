@@ -4,6 +4,7 @@ import { PlatformModule, type ApiConfig } from '@tact/server/platform';
 import type { DataSource } from 'typeorm';
 import { capabilities } from './capabilities';
 import { HealthController } from './health.controller';
+import { Readiness } from './watch/readiness';
 
 /** The whole server: platform and every capability. */
 @Module({})
@@ -13,6 +14,7 @@ export class AppModule {
       module: AppModule,
       imports: [DiscoveryModule, PlatformModule.forRoot(config, source), ...capabilities, ...more],
       controllers: [HealthController],
+      providers: [Readiness],
     };
   }
 }

@@ -4,6 +4,7 @@ import { SealingModule } from '@tact/server/audit';
 import { BoardModule } from '@tact/server/board';
 import { CasesModule } from '@tact/server/cases';
 import { ExportsModule } from '@tact/server/exports';
+import { ConsentsModule } from '@tact/server/consents';
 import { EmergencyModule } from '@tact/server/emergency';
 import { HandOverModule } from '@tact/server/hand-over';
 import { IdentityModule } from '@tact/server/identity';
@@ -20,4 +21,4 @@ import { SyncModule } from '@tact/server/sync';
 import { TasksModule } from '@tact/server/tasks';
 
 /** The capability modules of the server, in the order they start. */
-export const capabilities: Type[] = [IdentityModule, OrganisationsModule, CasesModule, TasksModule, BoardModule, SearchModule, SyncModule, SharingModule, HandOverModule, EmergencyModule, MatchingModule, ApprovalsModule, ReintegrationModule, ReturnsModule, ImportsModule, ExportsModule, OversightModule, SealingModule, RetentionModule];
+export const capabilities: Type[] = [IdentityModule, OrganisationsModule, CasesModule, TasksModule, BoardModule, SearchModule, SyncModule, ConsentsModule, SharingModule, HandOverModule, EmergencyModule, MatchingModule, ApprovalsModule, ReintegrationModule, ReturnsModule, ImportsModule, ExportsModule, OversightModule, SealingModule, RetentionModule];

@@ -8,7 +8,7 @@ import fastifyStatic from '@fastify/static';
 import type { DynamicModule } from '@nestjs/common';
 import { DiscoveryService, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type ApiConfig, helmetOptions, parseJsonBody, refuseCrossSite, refuseForeignHost, undeclaredRoutes } from '@tact/server/platform';
+import { type ApiConfig, helmetOptions, JsonLog, observeRequests, parseJsonBody, refuseCrossSite, refuseForeignHost, undeclaredRoutes } from '@tact/server/platform';
 import type { FastifyInstance } from 'fastify';
 import { openApiDocument } from './open-api';
 import { refuseRepeatedQuery } from './repeated-query';
@@ -17,9 +17,9 @@ const BODY_LIMIT = 1024 * 1024;
 const FILE_LIMIT = 20 * 1024 * 1024;
 
 /** Nest on Fastify with Tact's parsers, headers and the client. Throws when a route declares no permission. */
-export async function createHttpServer(module: DynamicModule, config: ApiConfig): Promise<NestFastifyApplication> {
+export async function createHttpServer(module: DynamicModule, config: ApiConfig, log = new JsonLog('warn')): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, genReqId: () => randomUUID(), requestTimeout: 30_000, logger: false });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bodyParser: false, logger: ['error', 'warn'] });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bodyParser: false, logger: log });
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await fastify.register(fastifyHelmet, helmetOptions());
@@ -32,6 +32,7 @@ export async function createHttpServer(module: DynamicModule, config: ApiConfig)
       done(error as Error, undefined);
     }
   });
+  observeRequests(fastify, log);
   refuseForeignHost(fastify, config);
   refuseCrossSite(fastify, config);
   refuseRepeatedQuery(fastify);

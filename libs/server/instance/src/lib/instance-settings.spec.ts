@@ -17,6 +17,19 @@ describe('settings from the environment', () => {
     expect(readSettings({ DATABASE_URL_FILE: file }, null).own).toEqual({ app: own, admin: null });
   });
 
+  it('keeps metrics to this machine, or behind a token', () => {
+    expect(readSettings({}, null).metrics).toBeNull();
+    expect(readSettings({ TACT_METRICS_PORT: '9464' }, null).metrics).toEqual({ port: 9464, host: '127.0.0.1', token: null });
+    expect(() => readSettings({ TACT_METRICS_PORT: '9464', TACT_METRICS_HOST: '0.0.0.0' }, null)).toThrow('TACT_METRICS_TOKEN');
+    expect(() => readSettings({ TACT_METRICS_PORT: '9464', TACT_METRICS_HOST: '0.0.0.0', TACT_METRICS_TOKEN: 'short' }, null)).toThrow('TACT_METRICS_TOKEN');
+    expect(() => readSettings({ TACT_METRICS_PORT: 'none' }, null)).toThrow('TACT_METRICS_PORT');
+  });
+
+  it('logs requests of an installation, and only what goes wrong of a demonstration', () => {
+    expect([readSettings({}, null).logLevel, readSettings({ DATABASE_URL: own }, null).logLevel]).toEqual(['warn', 'info']);
+    expect(() => readSettings({ TACT_LOG_LEVEL: 'loud' }, null)).toThrow('TACT_LOG_LEVEL');
+  });
+
   it.each(['http://tact.example.org', 'tact.example.org', 'https://tact.example.org/path'])('refuses %s as an origin', (origin) => {
     expect(() => readSettings({ TACT_ORIGIN: origin }, null)).toThrow('TACT_ORIGIN');
   });

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { hasMissedTwice, type RiskLevel, unannouncedVisitDue } from '@tact/domain';
 import { UnitOfWork } from '@tact/server/persistence';
+import { metrics } from '@tact/server/platform';
 import { ClockSettings, SupervisorNotice, TaskPlanner } from '@tact/server/tasks';
 import { OpenVisits } from './open-visits';
 
@@ -35,7 +36,7 @@ export class MissedVisits implements OnApplicationBootstrap, OnApplicationShutdo
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.run().catch(() => new Logger('MissedVisits').error({ code: 'missed_visits_failed' })), EVERY_MS).unref();
+    this.timer = setInterval(() => void metrics.job('missed_visits', () => this.run()).catch(() => new Logger('MissedVisits').error({ code: 'missed_visits_failed' })), EVERY_MS).unref();
   }
 
   onApplicationShutdown(): void {

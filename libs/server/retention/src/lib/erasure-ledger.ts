@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { AnchorFile, type ErasureAnchor } from '@tact/server/audit';
 import { UnitOfWork } from '@tact/server/persistence';
-import { anchorsFolder, API_CONFIG, type ApiConfig } from '@tact/server/platform';
+import { anchorsFolder, API_CONFIG, type ApiConfig, metrics } from '@tact/server/platform';
 
 const EVERY_MS = 60_000;
 
@@ -65,6 +65,6 @@ export class ErasureLedger implements OnApplicationBootstrap, OnApplicationShutd
 
   /** The erasure itself is done; a ledger that cannot be written is tried again. */
   async anchorQuietly(): Promise<void> {
-    await this.anchor().catch((error: unknown) => new Logger('Erasures').warn(error instanceof Error ? error.constructor.name : 'failed'));
+    await metrics.job('erasure_ledger', () => this.anchor()).catch((error: unknown) => new Logger('Erasures').warn(error instanceof Error ? error.constructor.name : 'failed'));
   }
 }

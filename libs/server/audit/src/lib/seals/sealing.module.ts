@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { UnitOfWork } from '@tact/server/persistence';
-import { anchorsFolder, API_CONFIG, type ApiConfig } from '@tact/server/platform';
+import { anchorsFolder, API_CONFIG, type ApiConfig, metrics } from '@tact/server/platform';
 import { AnchorFile } from './anchors';
 import { Sealer } from './sealer';
 
@@ -35,7 +35,7 @@ export class SealingJob implements OnApplicationBootstrap, OnApplicationShutdown
     this.isBusy = true;
     try {
       if (Date.now() - this.lastRun < AT_LATEST_MS && (await this.sealer.waiting(AT_ONCE)) < AT_ONCE) return;
-      await this.sealer.run(!this.isWhole);
+      await metrics.job('seals', () => this.sealer.run(!this.isWhole));
       this.isWhole = true;
       this.lastRun = Date.now();
     } catch (error) {

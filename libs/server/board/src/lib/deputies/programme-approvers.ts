@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { type ApproverCandidate, eligibleApprovers } from '@tact/domain';
 import { UnitOfWork } from '@tact/server/persistence';
+import { metrics } from '@tact/server/platform';
 import { SupervisorNotice } from '@tact/server/tasks';
 
 interface Waiting {
@@ -32,7 +33,7 @@ export class ProgrammeApprovers implements OnApplicationBootstrap, OnApplication
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
-      this.run().catch((error: unknown) => new Logger('ProgrammeApprovers').warn(error instanceof Error ? error.constructor.name : 'failed'));
+      metrics.job('programme_approvers', () => this.run()).catch((error: unknown) => new Logger('ProgrammeApprovers').warn(error instanceof Error ? error.constructor.name : 'failed'));
     }, EVERY_MS).unref();
   }
 

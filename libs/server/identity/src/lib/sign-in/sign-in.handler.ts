@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Permission } from '@tact/permissions';
 import { UnitOfWork } from '@tact/server/persistence';
-import { NotPermitted, type Problem, SignInRequired } from '@tact/server/platform';
+import { metrics, NotPermitted, type Problem, SignInRequired } from '@tact/server/platform';
 import { PasswordHasher } from '../passwords/password-hasher';
 import { SecondFactors } from '../second-factor/second-factors';
 import { secondFactorRequired } from '../second-factor/second-factor-required';
@@ -80,6 +80,7 @@ export class SignInHandler {
 
   /** One line for who watches over sign-ins: the code and the id, never the address. */
   private refused(problem: Problem, credential: Credential | null): Problem {
+    metrics.count('tact_sign_in_failures_total', { code: problem.code });
     this.log.warn({ code: problem.code, userId: credential?.user_id ?? null });
     return problem;
   }

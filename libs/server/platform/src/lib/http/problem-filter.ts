@@ -69,9 +69,8 @@ function statusOf(error: unknown): number | undefined {
   return typeof status === 'number' ? status : undefined;
 }
 
-/** Class, SQLSTATE and the place in our code; a database message could carry values. */
+/** Class, SQLSTATE and the place in our code; a message could carry values. */
 function causeOf(error: unknown): string {
   const at = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at ')).slice(0, 4).join(' ') : '';
-  const text = codeOf(error) || !(error instanceof Error) ? '' : error.message.slice(0, 200);
-  return `${error instanceof Error ? error.constructor.name : typeof error} ${codeOf(error) ?? ''} ${text} ${at}`;
+  return `${error instanceof Error ? error.constructor.name : typeof error} ${codeOf(error) ?? ''} ${at}`;
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { UnitOfWork } from '@tact/server/persistence';
+import { metrics } from '@tact/server/platform';
 import { EscalateSilence } from './escalate-silence';
 import { ExpireReferrals } from './expire-referrals';
 
@@ -25,7 +26,7 @@ export class ReferralClock implements OnApplicationBootstrap, OnApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.runReferralClock().catch(() => this.log.error({ code: 'referral_clock_failed' })), EVERY_MS);
+    this.timer = setInterval(() => void metrics.job('referral_clock', () => this.runReferralClock()).catch(() => this.log.error({ code: 'referral_clock_failed' })), EVERY_MS);
     this.timer.unref();
   }
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { escalationAt } from '@tact/domain';
 import { UnitOfWork } from '@tact/server/persistence';
+import { metrics } from '@tact/server/platform';
 import { ClockSettings } from '../clocks/clock-settings';
 import { ReferralClocks } from '../clocks/referral-clocks';
 import { LeaversWork } from '../leavers/leavers-work';
@@ -43,7 +44,7 @@ export class Escalations implements OnApplicationBootstrap, OnApplicationShutdow
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
-      this.run().catch((error: unknown) => new Logger('Escalations').warn(error instanceof Error ? error.constructor.name : 'failed'));
+      metrics.job('escalations', () => this.run()).catch((error: unknown) => new Logger('Escalations').warn(error instanceof Error ? error.constructor.name : 'failed'));
     }, EVERY_MS).unref();
   }
 
