@@ -19,3 +19,4 @@ export * from './lib/settings';
 export * from './lib/reintegration';
 export * from './lib/sharing';
 export * from './lib/names';
+export * from './lib/notices';

@@ -44,7 +44,7 @@ export class ApprovalsList {
   }
 
   protected title({ subjectKind, toOrganisationName }: ApprovalRow): string {
-    const kind = this.i18n.tOr(`home.approval.${subjectKind}`, subjectKind);
+    const kind = this.i18n.t(`home.approval.${subjectKind}`);
     return typeof toOrganisationName === 'string' ? `${kind}: ${toOrganisationName}` : kind;
   }
 

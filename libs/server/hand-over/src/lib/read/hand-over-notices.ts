@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { NoticeKind } from '@tact/domain';
 import { UnitOfWork } from '@tact/server/persistence';
 
-export type HandOverNotice = 'hand_over_opened' | 'hand_over_offered' | 'hand_over_proposed' | 'hand_over_sent_back' | 'hand_over_answered' | 'hand_over_ended' | 'hand_over_question'
-  | 'hand_over_answer' | 'hand_over_yours' | 'hand_over_proved' | 'hand_over_verified';
+export type HandOverNotice = Extract<NoticeKind, `hand_over_${string}`>;
 
 /** Tells people that a path awaits them; a notice holds ids only. */
 @Injectable()

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isReturnLive, type ReturnConsequence, type ReturnStepCode, returnStep, returnTask, stepsDueAfter, stepsDueBeforeTravel } from '@tact/domain';
+import { isReturnLive, type NoticeKind, type ReturnConsequence, type ReturnStepCode, returnStep, returnTask, stepsDueAfter, stepsDueBeforeTravel } from '@tact/domain';
 import { UnitOfWork } from '@tact/server/persistence';
 import type { Principal } from '@tact/server/platform';
 import { ClockSettings } from '@tact/server/tasks';
 import type { SeenReturn } from '../access/return-finder';
 import { ReturnRepository } from '../store/return.repository';
 
-export type ReturnNotice = 'return_to_sign' | 'return_changed' | 'return_override' | 'return_named';
+export type ReturnNotice = Extract<NoticeKind, `return_${string}`>;
 type Audience = 'keeper' | 'partners' | 'dpo';
 
 /** What follows from a step or a move: tasks with their due times, notices (ids only), and the end of a partner's sight. */

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { NoticeKind } from '@tact/domain';
 import { UnitOfWork } from '@tact/server/persistence';
 
-export type NoticeKind = 'referral_received' | 'referral_returned' | 'referral_sent' | 'referral_answered' | 'referral_ended' | 'referral_silent' | 'referral_question' | 'referral_answer' | 'referral_feedback';
+export type ReferralNotice = Extract<NoticeKind, `referral_${string}`>;
 
 const RIGHT = `exists (select from jsonb_array_elements(o.permissions) p where p ->> 'action' = $2 and p ->> 'subject' = 'Referral')`;
 
@@ -10,7 +11,7 @@ const RIGHT = `exists (select from jsonb_array_elements(o.permissions) p where p
 export class Notifier {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
 
-  async tell(userIds: readonly (string | null)[], kind: NoticeKind, referralId: string): Promise<void> {
+  async tell(userIds: readonly (string | null)[], kind: ReferralNotice, referralId: string): Promise<void> {
     const people = [...new Set(userIds.filter((id): id is string => id !== null))];
     if (people.length === 0) return;
     await this.uow.query(`insert into tact.notification (id, user_id, kind, resource, at) select uuidv7(), person, $2, $3, tact.now() from unnest($1::uuid[]) person`,

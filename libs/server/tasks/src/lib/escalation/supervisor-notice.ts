@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { NoticeKind } from '@tact/domain';
 import { UnitOfWork } from '@tact/server/persistence';
 
 /** Ids only; nobody is told twice about the same thing. */
@@ -13,12 +14,12 @@ export class SupervisorNotice {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
 
   /** Tells the supervisors of the case's team and their deputies. */
-  async send(caseId: string, kind: string, resource: string): Promise<void> {
+  async send(caseId: string, kind: NoticeKind, resource: string): Promise<void> {
     const rows = await this.uow.query<{ id: string }>(SUPERVISORS, [caseId]);
     await this.tell(rows.map(({ id }) => id), kind, resource);
   }
 
-  async tell(userIds: readonly string[], kind: string, resource: string): Promise<void> {
+  async tell(userIds: readonly string[], kind: NoticeKind, resource: string): Promise<void> {
     if (userIds.length > 0) await this.uow.query(TELL, [userIds, kind, resource]);
   }
 }
