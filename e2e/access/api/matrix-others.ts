@@ -31,6 +31,7 @@ export const OTHER_ROWS: readonly MatrixRow[] = [
   ...['areas', 'codes', 'memberships', 'organisations', 'roles', 'teams', 'users'].map((name) => admin(`POST /api/v1/admin/${name}`, ADMINS, 400, { body: () => ({}) })),
   ...['organisations', 'roles', 'teams', 'users'].map((name) => admin(`PATCH /api/v1/admin/${name}/{id}`, ADMINS, [400, 404], versioned)),
   admin('PATCH /api/v1/admin/codes/{list}/{code}', ADMINS, [400, 404], versioned), admin('PATCH /api/v1/admin/settings/{key}', ADMINS, [400, 404], versioned),
+  admin('GET /api/v1/admin/codes/{list}/{code}/history', ADMINS, [400, 404]), admin('GET /api/v1/admin/settings/{key}/history', ADMINS, [200, 400, 404]),
   admin('POST /api/v1/admin/memberships/{id}/end', ADMINS, 404, decided), admin('POST /api/v1/admin/users/{id}/password-reset', ADMINS, 404, { body: () => ({}) }),
   admin('POST /api/v1/admin/users/{id}/second-factor-reset', ADMINS, 404, { body: () => ({}) }), admin('POST /api/v1/admin/changes/{id}/withdraw', ADMINS, 404, decided),
   ...['confirm', 'refuse'].map((name) => admin(`POST /api/v1/admin/changes/{id}/${name}`, ['dpo', 'supervisor'], 404, decided)),

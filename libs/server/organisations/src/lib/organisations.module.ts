@@ -16,6 +16,7 @@ import { UsersController } from './people/users.controller';
 import { ReferenceController } from './reference/reference.controller';
 import { ReferenceQuery } from './reference/reference.query';
 import { ChangeSettingHandler } from './registers/change-setting.handler';
+import { RegisterHistory } from './registers/register-history';
 import { CodesController } from './registers/codes.controller';
 import { OrganisationsController } from './registers/organisations.controller';
 
@@ -23,7 +24,7 @@ import { OrganisationsController } from './registers/organisations.controller';
 @Module({
   controllers: [ReferenceController, OrganisationsController, CodesController, UsersController, MembershipsController, RolesController, ChangesController],
   providers: [
-    ReferenceQuery, AdminRows, ChangeSettingHandler, UserHandler, MembershipHandler, LeavingHandler, RoleHandler, ChangeRows, ProposeChangeHandler, DecideChangeHandler, ApplyChange, NotifyChange,
+    ReferenceQuery, AdminRows, ChangeSettingHandler, RegisterHistory, UserHandler, MembershipHandler, LeavingHandler, RoleHandler, ChangeRows, ProposeChangeHandler, DecideChangeHandler, ApplyChange, NotifyChange,
   ],
 })
 export class OrganisationsModule {}

@@ -8,6 +8,7 @@ import { PageDto } from '../admin/page.dto';
 import { AreaDto } from '../reference/reference.dto';
 import { ChangeSettingHandler } from './change-setting.handler';
 import { ChangeCodeDto, ChangeSettingDto, CodeParams, CodesPageDto, CodeValueDto, CodeValuesDto, NewAreaDto, NewCodeDto, SettingDto, SettingParam, SettingsDto } from './code.dto';
+import { RegisterHistory, RegisterVersionDto } from './register-history';
 import { AREAS, CODES, SETTINGS } from './registers';
 
 /** Code lists, settings and localities. A code is never removed, only offered no more. */
@@ -17,6 +18,7 @@ export class CodesController {
   constructor(
     @Inject(AdminRows) private readonly rows: AdminRows,
     @Inject(ChangeSettingHandler) private readonly settingChanges: ChangeSettingHandler,
+    @Inject(RegisterHistory) private readonly history: RegisterHistory,
   ) {}
 
   /** Codes of one list or of all, in their order. */
@@ -36,6 +38,18 @@ export class CodesController {
   @Patch('codes/:list/:code') @Requires('update', 'Code') @ApiHeader({ name: 'If-Match', required: true }) @ApiOkResponse({ type: CodeValueDto })
   changeCode(@CurrentPrincipal() principal: Principal, @Param() { list, code }: CodeParams, @IfMatch() version: number, @Body() body: ChangeCodeDto): Promise<CodeValueDto> {
     return this.rows.patch(principal, CODES, [null], `${list}:${code}`, version, { ...body, updatedAt: new Date().toISOString() });
+  }
+
+  /** Versions of a code, newest first: who changed it when, from what to what. */
+  @Get('codes/:list/:code/history') @Requires('update', 'Code') @ApiOkResponse({ type: [RegisterVersionDto] })
+  codeHistory(@CurrentPrincipal() principal: Principal, @Param() { list, code }: CodeParams): Promise<readonly RegisterVersionDto[]> {
+    return this.history.of(principal, 'code_value', `${list}:${code}`);
+  }
+
+  /** Versions of a setting, newest first: who changed it when, from what to what. Tasks keep the version they were made with. */
+  @Get('settings/:key/history') @Requires('update', 'Setting') @ApiOkResponse({ type: [RegisterVersionDto] })
+  settingHistory(@CurrentPrincipal() principal: Principal, @Param() { key }: SettingParam): Promise<readonly RegisterVersionDto[]> {
+    return this.history.of(principal, 'setting', key);
   }
 
   /** Every setting with its version. */

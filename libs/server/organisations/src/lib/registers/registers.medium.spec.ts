@@ -94,6 +94,20 @@ describe('registers of administration', () => {
     expect((await get('/reference')).body.settings.escalationFactor).toBe(2);
   });
 
+  it('tell who changed a setting or a code when, from what to what, to the administrator only', async () => {
+    await patch('/admin/settings/referralMaxDays', { value: 88 }, 1);
+    const before = defaultSettings.referralMaxDays;
+    const { body } = await get('/admin/settings/referralMaxDays/history');
+    expect(body).toEqual([
+      { version: 2, at: expect.stringMatching(/Z$/), by: expect.any(String), before: { value: before }, after: { value: 88 } },
+      { version: 1, at: expect.stringMatching(/Z$/), by: null, before: null, after: { value: before } }]);
+    const [code] = (await get('/admin/codes?list=decline_reason&limit=1')).body.items;
+    await patch(`/admin/codes/decline_reason/${code.code}`, { active: false }, code.version);
+    expect((await get(`/admin/codes/decline_reason/${code.code}/history`)).body[0]).toMatchObject({ before: { active: true, labels: code.labels }, after: { active: false, labels: code.labels } });
+    expect((await get('/admin/settings/nothing/history')).status).toBe(404);
+    expect(await Promise.all(others.map(async (token) => (await get('/admin/settings/referralMaxDays/history', token)).status))).toEqual([403, 403, 403, 403]);
+  });
+
   it('refuse a setting that rules could not work with, and keep the administrator in', async () => {
     const zones = { AL: 'Europe/Nowhere', GR: 'Europe/Athens', RO: 'Europe/Bucharest' };
     expect(await patch('/admin/settings/zones', { value: zones }, 1)).toMatchObject({ status: 400, body: { fields: [{ path: 'value.AL', code: 'invalid_setting' }] } });

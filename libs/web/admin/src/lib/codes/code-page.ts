@@ -7,11 +7,12 @@ import type { CodeValue } from '../shared/admin-model';
 import { AdminTabs } from '../shared/admin-tabs';
 import { EditForm, type Values } from '../shared/edit-form';
 import { TwoValues } from '../shared/two-values';
+import { VersionList } from '../shared/version-list';
 
 /** One code: its words in four languages, its place, whether it is offered. A code is never removed. */
 @Component({
   selector: 'tact-code-page',
-  imports: [AdminTabs, ErrorSummary, Failure, Loading, NotFound, Note, PageHead, SelectField, TextField, TPipe, TwoValues],
+  imports: [AdminTabs, ErrorSummary, Failure, Loading, NotFound, Note, PageHead, SelectField, TextField, TPipe, TwoValues, VersionList],
   templateUrl: './code-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

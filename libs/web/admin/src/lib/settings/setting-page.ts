@@ -6,12 +6,13 @@ import type { Setting } from '../shared/admin-model';
 import { AdminTabs } from '../shared/admin-tabs';
 import { EditForm } from '../shared/edit-form';
 import { TwoValues } from '../shared/two-values';
+import { VersionList } from '../shared/version-list';
 import { type Leaf, leavesOf, withLeaves } from './setting-leaves';
 
 /** One setting, value by value. Its shape stays: the server refuses another and says where. */
 @Component({
   selector: 'tact-setting-page',
-  imports: [AdminTabs, Failure, Loading, NotFound, PageHead, SelectField, TextField, TPipe, TwoValues],
+  imports: [AdminTabs, Failure, Loading, NotFound, PageHead, SelectField, TextField, TPipe, TwoValues, VersionList],
   template: `<tact-page-head [heading]="name()" [sub]="form.row() ? ('admin.version' | t: { version: form.row()?.version ?? 0 }) : ''" back="/admin/settings" />
     <tact-admin-tabs class="pconly" />
     <main id="main" class="adminpage">
@@ -47,6 +48,7 @@ import { type Leaf, leavesOf, withLeaves } from './setting-leaves';
           </div>
           <div class="btns"><button class="btn primary" type="submit" [disabled]="form.isSaving() || !form.isChanged()">{{ 'form.save' | t }}</button></div>
         </form>
+        <tact-version-list [path]="'settings/' + key()" [version]="form.row()?.version ?? 0" />
       } @else {
         <tact-loading [rows]="6" />
       }

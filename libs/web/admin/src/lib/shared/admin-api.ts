@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { Api } from '@tact/web/core';
-import type { Change, CodeValue, MaybeChange, Membership, Organisation, Person, Role, RolePermission, Setting, Team, WorkLeft } from './admin-model';
+import type { Change, CodeValue, MaybeChange, Membership, Organisation, Person, RegisterVersion, Role, RolePermission, Setting, Team, WorkLeft } from './admin-model';
 import { Paged, query } from './paged';
 
 const PAGE = 50;
@@ -76,6 +76,11 @@ export class AdminApi {
 
   changeSetting(key: string, value: unknown, version: number): Promise<Setting> {
     return this.api.patch(`/admin/settings/${key}`, { value }, { version });
+  }
+
+  /** Versions of `settings/KEY` or `codes/LIST/CODE`, newest first. */
+  history(path: string): Promise<readonly RegisterVersion[]> {
+    return this.api.get(`/admin/${path}/history`);
   }
 
   addCode(body: object): Promise<CodeValue> {

@@ -104,3 +104,12 @@ export interface WorkLeft {
   readonly referrals: number;
   readonly heirs: readonly { readonly userId: string; readonly name: string }[];
 }
+
+/** One version of a setting or a code: who changed it when, from what to what. */
+export interface RegisterVersion {
+  readonly version: number;
+  readonly at: string;
+  readonly by: string | null;
+  readonly before: object | null;
+  readonly after: object;
+}
