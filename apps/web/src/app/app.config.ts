@@ -3,8 +3,8 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, inject, provideAppInitializer, provideZonelessChangeDetection } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { Auth, DemoMode, IdleLock, QuickExit, Theme, authInterceptor, provideI18n } from '@tact/web/core';
-import { SyncLoop } from '@tact/web/offline';
-import { NAV_ITEMS, SYNC_VIEW } from '@tact/web/ui';
+import { NoticeStore, SyncLoop } from '@tact/web/offline';
+import { NAV_ITEMS, SYNC_VIEW, UNREAD_NOTICES } from '@tact/web/ui';
 import { routes } from './app.routes';
 import { navigation } from './navigation';
 import { RoutePreload } from './route-preload';
@@ -18,6 +18,7 @@ export const appConfig: ApplicationConfig = {
     { provide: APP_BASE_HREF, useValue: '/' },
     provideI18n(),
     { provide: NAV_ITEMS, useFactory: navigation },
+    { provide: UNREAD_NOTICES, useFactory: () => inject(NoticeStore).unread },
     { provide: SYNC_VIEW, useFactory: () => inject(SyncLoop).view },
     provideAppInitializer(() => {
       inject(Theme);

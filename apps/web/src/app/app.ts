@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { Access, Auth, DemoMode, I18n, QuickExit, TPipe } from '@tact/web/core';
-import { SyncLoop } from '@tact/web/offline';
+import { NoticeStore, SyncLoop } from '@tact/web/offline';
 import { Band, DemoBanner, Dock, InkBarView, ShiftHint } from '@tact/web/ui';
 
 /** The frame of every page: skip link, band and dock when signed in, the demo line, the ink bar. */
@@ -15,6 +15,7 @@ export class App {
   private readonly router = inject(Router);
   private readonly access = inject(Access);
   private readonly sync = inject(SyncLoop);
+  private readonly notices = inject(NoticeStore);
   private readonly url = signal('');
   protected readonly auth = inject(Auth);
   protected readonly exit = inject(QuickExit);
@@ -42,6 +43,7 @@ export class App {
   private arrived(url: string): void {
     const isFirst = this.url() === '';
     this.url.set(url);
+    if (this.hasChrome()) void this.notices.refresh();
     if (isFirst) return;
     setTimeout(() => {
       const heading = document.querySelector<HTMLElement>('h1');

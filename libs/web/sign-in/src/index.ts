@@ -17,6 +17,7 @@ export const accountRoutes: Routes = [
     resolve: i18nScope('sign-in'),
     children: [
       { path: '', loadComponent: () => import('./lib/account-page').then((m) => m.AccountPage) },
+      { path: 'notices', loadComponent: () => import('./lib/notices/notices-page').then((m) => m.NoticesPage) },
       { path: 'sync', loadComponent: () => import('./lib/sync-page').then((m) => m.SyncPage) },
     ],
   },

@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { RouterLink } from '@angular/router';
 import { Access, Auth, Dates, I18n, TPipe } from '@tact/web/core';
 import { CaseStore } from '@tact/web/offline';
-import { Empty, Failure, Icon, Loading, PageHead, Section } from '@tact/web/ui';
+import { Empty, Failure, Icon, Loading, PageHead, Section, UNREAD_NOTICES } from '@tact/web/ui';
 import { ApprovalsList } from './approvals-list';
 import { RiskDoors } from './risk-doors';
 import { ShowNames } from './show-names';
@@ -24,6 +24,7 @@ export class HomePage {
   private readonly i18n = inject(I18n);
   private readonly store = inject(CaseStore);
   private readonly auth = inject(Auth);
+  protected readonly unread = inject(UNREAD_NOTICES);
   protected readonly work = this.store.work;
   protected readonly userName = computed(() => this.auth.principal()?.displayName ?? '');
   protected readonly isSupervisor = computed(() => this.access.can('approve', 'Approval'));

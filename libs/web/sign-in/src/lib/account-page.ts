@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { Auth, I18n, TPipe, Theme, type ThemeChoice } from '@tact/web/core';
-import { GoRow, Icon, NAV_ITEMS, PageHead, Section } from '@tact/web/ui';
+import { GoRow, Icon, NAV_ITEMS, PageHead, Section, UNREAD_NOTICES } from '@tact/web/ui';
 import { LanguageSwitch } from './language-switch';
 import { SessionList } from './session-list';
 
@@ -17,6 +17,7 @@ export class AccountPage {
   private readonly i18n = inject(I18n);
   private readonly items = inject(NAV_ITEMS);
   protected readonly auth = inject(Auth);
+  protected readonly unread = inject(UNREAD_NOTICES);
   protected readonly theme = inject(Theme);
   protected readonly themes: readonly ThemeChoice[] = ['system', 'light', 'dark'];
   protected readonly places = computed(() => this.items().filter((item) => !item.isAdd));

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Dates, TPipe } from '@tact/web/core';
 import { Icon } from '../marks/icon';
-import { NAV_ITEMS, SYNC_VIEW } from './nav';
+import { NAV_ITEMS, SYNC_VIEW, UNREAD_NOTICES } from './nav';
 import { Safety } from './safety';
 
 /** The ink band on a PC: navigation, the find box (key `/`), sync state, account, lock and exit. */
@@ -41,6 +41,12 @@ import { Safety } from './safety';
         }</span
       ></a
     >
+    <a class="bandbtn bell" routerLink="/account/notices" [attr.aria-label]="'chrome.notices' | t: { count: unread() }"
+      ><svg tactIcon="bell"></svg>
+      @if (unread()) {
+        <b>{{ unread() }}</b>
+      }</a
+    >
     <a class="bandbtn" routerLink="/account" [attr.aria-label]="'chrome.account' | t: { name: userName() }"><svg tactIcon="user"></svg><span>{{ userName() }}</span></a>
     <tact-safety (lock)="lock.emit()" (leave)="leave.emit()" />`,
   host: { class: 'band', '(document:keydown)': 'onKey($event)' },
@@ -51,6 +57,7 @@ export class Band {
   private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
   private readonly items = inject(NAV_ITEMS);
   protected readonly sync = inject(SYNC_VIEW);
+  protected readonly unread = inject(UNREAD_NOTICES);
   protected readonly places = computed(() => this.items().filter((item) => !item.isAdd));
   protected readonly last = computed(() => {
     const at = this.sync().lastSync;

@@ -24,3 +24,6 @@ export interface SyncView {
 }
 
 export const SYNC_VIEW = new InjectionToken<Signal<SyncView>>('tact sync state');
+
+/** How many notices are unread, provided by the app. */
+export const UNREAD_NOTICES = new InjectionToken<Signal<number>>('tact unread notices');
