@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { RouterLink } from '@angular/router';
 import { Dates, TPipe } from '@tact/web/core';
 import { BoardStore } from '@tact/web/offline';
-import { Failure, Icon, Loading, PageHead } from '@tact/web/ui';
+import { Failure, GoRow, Icon, Loading, PageHead } from '@tact/web/ui';
 import { LateWork } from './late-work';
 import { NewCases } from './new-cases';
 import { RecentChanges } from './recent-changes';
@@ -11,7 +11,7 @@ import { WorkerLoads } from './worker-loads';
 /** The supervisor's board: overdue work, cases without an owner, what changed; beside it each worker's caseload. */
 @Component({
   selector: 'tact-board-page',
-  imports: [Failure, Icon, LateWork, Loading, NewCases, PageHead, RecentChanges, RouterLink, TPipe, WorkerLoads],
+  imports: [Failure, GoRow, Icon, LateWork, Loading, NewCases, PageHead, RecentChanges, RouterLink, TPipe, WorkerLoads],
   template: `<tact-page-head [heading]="'board.title' | t" [sub]="sub()">
       <a class="btn pconly" routerLink="/team/deputies"><svg tactIcon="users"></svg>{{ 'board.deputies' | t }}</a>
     </tact-page-head>
@@ -24,9 +24,13 @@ import { WorkerLoads } from './worker-loads';
         </div>
         <div>
           <tact-worker-loads [board]="shown" />
-          <p class="more"><a routerLink="/team/emergencies">{{ 'safety.reviews' | t }}</a></p>
-          <p class="more"><a routerLink="/team/matches">{{ 'safety.matches' | t }}</a></p>
-          <p class="more phoneonly"><a routerLink="/team/deputies">{{ 'board.deputies' | t }}</a></p>
+          <section class="section">
+            <ul class="rows">
+              <li tactGoRow to="/team/emergencies" [heading]="'safety.reviews' | t"></li>
+              <li tactGoRow to="/team/matches" [heading]="'safety.matches' | t"></li>
+              <li tactGoRow class="phoneonly" to="/team/deputies" [heading]="'board.deputies' | t"></li>
+            </ul>
+          </section>
         </div>
       } @else if (board.problem(); as problem) {
         <tact-failure [problem]="problem" [retry]="true" (again)="board.load()" />
