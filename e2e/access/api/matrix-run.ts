@@ -100,7 +100,7 @@ export class MatrixRun {
   private call(row: MatrixRow, asked: Asked, person: PersonName | null): Promise<Answer> {
     const [method, path] = row.route.split(' ') as [Method, string];
     const id = path.includes('/tasks/{id}') ? asked.rows.task : path.includes('/approvals/{id}') ? asked.rows.approval : path.includes('/me/sessions/{id}') && person !== 'head' ? asked.rows.session : asked.id;
-    const url = path.replace('{id}', id).replace('{caseId}', id).replace('{recordId}', asked.rows.record).replace('{section}', row.section ?? '').replace('{list}', 'x').replace('{code}', 'x').replace('{key}', 'x');
+    const url = path.replace('{id}', id).replace('{caseId}', id).replace('{recordId}', asked.rows.record).replace('{override}', asked.rows.record).replace('{section}', row.section ?? '').replace('{list}', 'x').replace('{code}', 'x').replace('{key}', 'x');
     const userId = this.world.person(person ?? 'admin');
     return this.api.call(method, `${url}${row.query ?? ''}`, { headers: row.headers ?? {}, ...(row.body ? { body: row.body(asked) } : {}),
       ...(person === null ? {} : { as: { userId, sessionId: this.sessions.get(userId)! } }) });

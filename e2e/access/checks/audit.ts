@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { EntityManager } from 'typeorm';
 import type { FixedWorld } from '../worlds/fixed';
 import { approvalChanges } from './audit-approvals';
+import { consentChanges } from './audit-consents';
 import { emergencyChanges } from './audit-emergency';
 import { returnChanges } from './audit-returns';
 import type { Check } from './check';
@@ -48,7 +49,7 @@ function changes(world: FixedWorld): Change[] {
     ...keyed('case_export', 'id, scope, format, reason, case_count, created_by, at', `'${run}', 'list', 'xlsx', 'authority', 1, '${worker}', now()`, 'case_count = 2', `id = '${run}'`),
     ...keyed('device', 'id, user_id, label', `'${run}', '${worker}', 'x'`, 'revoked_at = now()', `id = '${run}'`),
     ...keyed('session', 'id, user_id, expires_at', `'${run}', '${worker}', now()`, 'revoked_at = now()', `id = '${run}'`),
-    ...imports(world, run), ...returnChanges(world), ...emergencyChanges(world), ...approvalChanges(world),
+    ...imports(world, run), ...returnChanges(world), ...emergencyChanges(world), ...consentChanges(world), ...approvalChanges(world),
     { table: 'credential_event', op: 'insert', sql: `insert into tact_private.credential_event (user_id, kind) values ('${worker}', 'created')` },
   ];
 }

@@ -13,6 +13,8 @@ export const MANUAL_TASK_KINDS = [
   'child_missing',
   'immediate_danger',
   'consent_renewal',
+  'tell_receiver',
+  'tell_child',
   'duplicate_review',
   'referral_returned',
   'referral_silent',

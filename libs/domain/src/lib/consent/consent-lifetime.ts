@@ -40,10 +40,22 @@ function wasOverridden({ overrides = [], recipientOrgId }: ShareQuestion, sectio
  * day of the eighteenth birthday. `at`: instant.
  */
 export function sharingEndsAt(consents: readonly Consent[], question: Omit<ShareQuestion, 'age'>, birth: PartialDate | null): string | null {
+  return firstEnd(consents, question, birth, (at) => mustEndSharing(consents, { ...question, at, age: ageAt(birth, at) }));
+}
+
+/** `at` where it is over already; else, of the later instants that can end something, the first at which it has ended. */
+export function firstEnd(
+  consents: readonly Consent[],
+  question: Pick<ShareQuestion, 'at' | 'overrides'>,
+  birth: PartialDate | null,
+  isOver: (at: string) => boolean,
+): string | null {
+  const now = new Date(question.at).toISOString();
+  if (isOver(now)) return now;
   const days = [...consents.flatMap(({ expiresOn }) => (expiresOn ? [dayAfter(expiresOn)] : [])), ...bandBirthdays(birth)];
   const instants = [...days.map((day) => `${day}T00:00:00.000Z`), ...(question.overrides ?? []).map(({ until }) => new Date(until).toISOString())];
-  const later = [...new Set(instants)].filter((instant) => instant > new Date(question.at).toISOString()).sort();
-  return later.find((at) => mustEndSharing(consents, { ...question, at, age: ageAt(birth, at) })) ?? null;
+  const later = [...new Set(instants)].filter((instant) => instant > now).sort();
+  return later.find(isOver) ?? null;
 }
 
 /** When consent is to be asked for again: an instant of the domain's clock, and for what. */

@@ -3,7 +3,9 @@ import type { ConsentPurpose } from '../codes/code-lists';
 import type { Consent } from '../consent/consent';
 import type { ConsentGap } from '../consent/consent-covers';
 import { consentCovers } from '../consent/consent-covers';
-import { mustEndSharing } from '../consent/consent-lifetime';
+import { firstEnd, mustEndSharing } from '../consent/consent-lifetime';
+import { ageAt } from '../people/age';
+import type { PartialDate } from '../people/age';
 
 /** The consents that bring an organisation of the other country in: to the return, or to sharing across the border. */
 export const RETURN_PURPOSES: readonly ConsentPurpose[] = ['cross_border_sharing', 'return'];
@@ -27,4 +29,9 @@ export function partnerConsentGap(consents: readonly Consent[], question: Partne
 export function endsPartner(consents: readonly Consent[], question: PartnerQuestion): boolean {
   if (partnerConsentGap(consents, question) === null) return false;
   return RETURN_PURPOSES.some((purpose) => mustEndSharing(consents, { ...question, purpose, sections: PARTNER_SECTIONS }));
+}
+
+/** The instant (UTC) at which a partner's sight ends if nobody does anything, or null. `at`: instant. */
+export function partnerEndsAt(consents: readonly Consent[], question: Omit<PartnerQuestion, 'age'>, birth: PartialDate | null): string | null {
+  return firstEnd(consents, question, birth, (at) => endsPartner(consents, { ...question, at, age: ageAt(birth, at) }));
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '@tact/server/cases';
+import { ConsentsModule } from '@tact/server/consents';
 import { SharingModule } from '@tact/server/sharing';
 import { OperationsModule } from '@tact/server/sync';
 import { TasksModule } from '@tact/server/tasks';
@@ -36,7 +37,7 @@ import { StepApprovals } from './store/step-approvals';
 
 /** Hand-over to duty bearers: the path 0 to 4 of a case and category, and the transfer of its lead. */
 @Module({
-  imports: [CasesModule, TasksModule, OperationsModule, SharingModule],
+  imports: [CasesModule, ConsentsModule, TasksModule, OperationsModule, SharingModule],
   controllers: [CaseHandOversController, HandOversController, SenderHandOversController, ReceiverHandOversController],
   providers: [
     AcceptOfferHandler, ApproveStepHandler, BeginHandOverHandler, EndHandOversWithoutConsent, GroundReader, HandOverDesks, HandOverEntrance, HandOverEntries, HandOverFinder,

@@ -19,6 +19,7 @@ import { SearchModule } from '@tact/server/search';
 import { SharingModule } from '@tact/server/sharing';
 import { SyncModule } from '@tact/server/sync';
 import { TasksModule } from '@tact/server/tasks';
+import { TransferModule } from '@tact/server/transfer';
 
 /** The capability modules of the server, in the order they start. */
-export const capabilities: Type[] = [IdentityModule, OrganisationsModule, CasesModule, TasksModule, BoardModule, SearchModule, SyncModule, ConsentsModule, SharingModule, HandOverModule, EmergencyModule, MatchingModule, ApprovalsModule, ReintegrationModule, ReturnsModule, ImportsModule, ExportsModule, OversightModule, SealingModule, RetentionModule];
+export const capabilities: Type[] = [IdentityModule, OrganisationsModule, CasesModule, TasksModule, BoardModule, SearchModule, SyncModule, ConsentsModule, SharingModule, HandOverModule, EmergencyModule, MatchingModule, TransferModule, ApprovalsModule, ReintegrationModule, ReturnsModule, ImportsModule, ExportsModule, OversightModule, SealingModule, RetentionModule];

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '@tact/server/cases';
+import { ConsentsModule } from '@tact/server/consents';
 import { OperationsModule } from '@tact/server/sync';
 import { TasksModule } from '@tact/server/tasks';
 import { ReturnPartnersController } from './http/return-partners.controller';
@@ -10,7 +11,7 @@ import { RETURN_PROVIDERS } from './returns.providers';
 
 /** Assisted return between two countries. */
 @Module({
-  imports: [CasesModule, TasksModule, OperationsModule],
+  imports: [CasesModule, ConsentsModule, TasksModule, OperationsModule],
   controllers: [ReturnsController, ReturnStepsController, ReturnProcessController, ReturnPartnersController],
   providers: RETURN_PROVIDERS,
 })

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '@tact/server/cases';
+import { ConsentsModule } from '@tact/server/consents';
 import { OperationsModule } from '@tact/server/sync';
 import { TasksModule } from '@tact/server/tasks';
 import { ApprovalsController } from './http/approvals.controller';
@@ -12,7 +13,7 @@ import { SHARING_PROVIDERS } from './sharing.providers';
 
 /** Referrals, approvals and the duty bearer's review. */
 @Module({
-  imports: [CasesModule, TasksModule, OperationsModule],
+  imports: [CasesModule, ConsentsModule, TasksModule, OperationsModule],
   controllers: [CaseReferralsController, ReferralsController, SenderCommandsController, ReceiverCommandsController, TalkController, ApprovalsController],
   providers: SHARING_PROVIDERS,
   exports: SHARING_PROVIDERS,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { approveStep } from '@tact/domain';
+import { ConsentPlan } from '@tact/server/consents';
 import { Conflict, type Principal } from '@tact/server/platform';
 import { GroundReader } from '../read/ground';
 import { HandOverNotices } from '../read/hand-over-notices';
@@ -17,6 +18,7 @@ export class ApproveStepHandler implements HandOverCommand<Versioned> {
     @Inject(StepApprovals) private readonly approvals: StepApprovals,
     @Inject(OfferSnapshot) private readonly snapshots: OfferSnapshot,
     @Inject(HandOverNotices) private readonly notices: HandOverNotices,
+    @Inject(ConsentPlan) private readonly plan: ConsentPlan,
   ) {}
 
   /** Consent and blocks are checked as they stand now. 409 `approval_stale` where what is shared was edited since, `already_decided` by whom. */
@@ -32,6 +34,7 @@ export class ApproveStepHandler implements HandOverCommand<Versioned> {
     const done = await this.steps.store(principal, opened, result, [], {}, ground.cover);
     const hmac = await this.snapshots.store(done.row, waiting!.id, actor.at);
     if (!(await this.approvals.decide(waiting!, { state: 'approved', at: actor.at, hmac }))) throw await this.steps.conflict(principal, id);
+    await this.plan.refresh(principal, path.caseId);
     const isOffer = done.row.state === 'offered';
     await this.notices.tell(await this.notices.receivers(row.to_organisation_id), isOffer ? 'hand_over_offered' : 'hand_over_opened', id);
     return done;

@@ -24,9 +24,9 @@ export class EndHandOversWithoutConsent {
     const sharing = (await this.finder.ofCase(principal, caseId)).filter(({ row }) => row.state !== 'ended' && row.sections.length > 0 && !(row.is_lead && row.stage === 4))
       .sort((a, b) => Number(a.row.is_lead) - Number(b.row.is_lead));
     if (sharing.length === 0) return;
-    const { child, file } = await this.check.facts(caseId);
+    const { child, file, overrides } = await this.check.facts(caseId);
     for (const { row, now } of sharing) {
-      if (!endsSharing(child, file, { recipientOrgId: row.to_organisation_id, sections: row.sections, at: now })) continue;
+      if (!endsSharing(child, file, { recipientOrgId: row.to_organisation_id, sections: row.sections, at: now, overrides })) continue;
       const result = endWithoutConsent(toHandOver(row), now);
       if (!result.ok) continue;
       await this.paths.save(result.handOver, row);

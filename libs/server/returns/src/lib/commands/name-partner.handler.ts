@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isReturnOpen, returnSideOf } from '@tact/domain';
 import { newId } from '@tact/server/cases';
+import { ConsentPlan } from '@tact/server/consents';
 import { UnitOfWork } from '@tact/server/persistence';
 import { Conflict, type Principal, Refused } from '@tact/server/platform';
 import { ReturnFinder } from '../access/return-finder';
@@ -25,6 +26,7 @@ export class NamePartnerHandler implements ReturnCommand<NewPartner> {
     @Inject(ReturnFinder) private readonly finder: ReturnFinder,
     @Inject(PartnerConsent) private readonly consent: PartnerConsent,
     @Inject(ReturnProgress) private readonly progress: ReturnProgress,
+    @Inject(ConsentPlan) private readonly plan: ConsentPlan,
   ) {}
 
   /** 422 `consent_missing` with why, `unknown_receiver`, `receiver_blocked`, `third_country`; 409 `partner_named`. */
@@ -42,6 +44,7 @@ export class NamePartnerHandler implements ReturnCommand<NewPartner> {
     if (gap !== null) throw new Refused('consent_missing', {}, [{ path: 'sections.return', code: gap }]);
     const made = await this.uow.query<{ id: string }>(INSERT, [newId(id), row.id, row.caseId, organisationId, side, now, principal.userId]);
     if (made.length !== 1) throw new Conflict('partner_named');
+    await this.plan.refresh(principal, row.caseId);
     await this.progress.tell(seen, 'return_named', 'partners');
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Approval } from '@tact/domain';
-import { Refused } from '@tact/server/platform';
+import { ConsentPlan } from '@tact/server/consents';
+import { type Principal, Refused } from '@tact/server/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { ProposalCheck } from '../content/proposal-check';
 import { sealedRequest } from '../content/receiver-view';
@@ -22,6 +23,7 @@ export class SendApproved {
     @Inject(ApprovalSnapshot) private readonly snapshots: ApprovalSnapshot,
     @Inject(ApprovalRepository) private readonly approvals: ApprovalRepository,
     @Inject(Notifier) private readonly notifier: Notifier,
+    @Inject(ConsentPlan) private readonly plan: ConsentPlan,
   ) {}
 
   waitingFor(referralId: string): Promise<ApprovalRow | null> {
@@ -37,7 +39,7 @@ export class SendApproved {
   }
 
   /** Stores request, snapshot and decision of a referral that has just been sent; false when the approval was decided meanwhile. */
-  async send(sent: ReferralRow, waiting: ApprovalRow, decided: Approval): Promise<boolean> {
+  async send(principal: Principal, sent: ReferralRow, waiting: ApprovalRow, decided: Approval): Promise<boolean> {
     const at = decided.decidedAt ?? '';
     const { child, file } = await this.check.facts(sent.case_id);
     const texts = await this.requests.proposal(sent);
@@ -46,6 +48,7 @@ export class SendApproved {
     await this.entries.append(sent, { id: uuidv7(), kind: 'header', organisationId: sent.from_organisation_id, at, content: request });
     const hmac = await this.snapshots.store(sent, waiting, request, at);
     if (!(await this.approvals.decide(waiting, decided, hmac))) return false;
+    await this.plan.refresh(principal, sent.case_id);
     const receivers = sent.to_user_id ? [sent.to_user_id] : await this.notifier.peopleWith('accept', sent.to_organisation_id);
     await this.notifier.tell(receivers, 'referral_received', sent.id);
     await this.notifier.tell([sent.proposed_by], 'referral_sent', sent.id);

@@ -33,7 +33,7 @@ export class ApproveReferralHandler implements ReferralCommand<Versioned> {
     if (!waiting || !decision) throw await this.change.conflict(principal, referralId);
     if (!decision.ok) throw decision.refusal.code === 'own_proposal' ? new NotPermitted('own_proposal') : new Conflict(decision.refusal.code);
     const sent = await this.change.save(principal, seen, referral);
-    if (!(await this.sending.send(sent, waiting, decision.approval))) throw await this.change.conflict(principal, referralId);
+    if (!(await this.sending.send(principal, sent, waiting, decision.approval))) throw await this.change.conflict(principal, referralId);
   }
 
   /** What was proposed was edited since the supervisor read it: `approval_stale`, with the version to read now. */

@@ -1,4 +1,4 @@
-import { type Consent, type ConsentCover, type ConsentPurpose, type Section, ageAt, consentCovers, consentOf, mustEndSharing } from '@tact/domain';
+import { type Consent, type ConsentCover, type ConsentPurpose, type Override, type Section, ageAt, consentCovers, consentOf, mustEndSharing } from '@tact/domain';
 import type { OpenCase, SharedCase } from './shared-case';
 
 /** A referral shares for this purpose. */
@@ -9,6 +9,8 @@ export interface Sharing {
   readonly sections: readonly Section[];
   /** Instant, UTC. */
   readonly at: string;
+  /** The overrides of the case. */
+  readonly overrides?: readonly Override[];
 }
 
 /** The sections that hold what the consent rules read: consents, the birth date and the names to look for in texts. */

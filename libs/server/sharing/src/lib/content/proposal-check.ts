@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type ConsentCover, type ProposalChecks, type Section, type TextFinding, SECTIONS, namesInText, codesOf } from '@tact/domain';
+import { type ConsentCover, type Override, type ProposalChecks, type Section, type TextFinding, SECTIONS, namesInText, codesOf } from '@tact/domain';
+import { OverrideRows } from '@tact/server/consents';
 import { UnitOfWork } from '@tact/server/persistence';
 import { NotFound, Refused } from '@tact/server/platform';
 import { ClockSettings } from '@tact/server/tasks';
@@ -22,6 +23,7 @@ export interface NamedFinding extends TextFinding {
 export interface CaseFacts {
   readonly child: SharedCase;
   readonly file: OpenCase;
+  readonly overrides: readonly Override[];
 }
 
 /** Answers what a proposal must be checked against: consent, blocks, and names in its texts. Needs the case's access record. */
@@ -31,16 +33,17 @@ export class ProposalCheck {
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(CaseReader) private readonly cases: CaseReader,
     @Inject(ClockSettings) private readonly clocks: ClockSettings,
+    @Inject(OverrideRows) private readonly overrides: OverrideRows,
   ) {}
 
   async facts(caseId: string): Promise<CaseFacts> {
     const child = await this.cases.head(caseId);
     if (!child) throw new NotFound();
-    return { child, file: await this.cases.open(caseId, FACT_SECTIONS) };
+    return { child, file: await this.cases.open(caseId, FACT_SECTIONS), overrides: await this.overrides.standing(caseId) };
   }
 
-  cover({ child, file }: CaseFacts, recipientOrgId: string, sections: readonly Section[], at: string): ConsentCover {
-    return coverOf(child, file, { recipientOrgId, sections: sections.filter((section) => SECTIONS.includes(section)), at });
+  cover({ child, file, overrides }: CaseFacts, recipientOrgId: string, sections: readonly Section[], at: string): ConsentCover {
+    return coverOf(child, file, { recipientOrgId, sections: sections.filter((section) => SECTIONS.includes(section)), at, overrides });
   }
 
   /** Where the texts tell who or where somebody is. */

@@ -15,7 +15,7 @@ const KIND_OF_CHILD = { inform: 'informed_only', assent: 'assent', consent: 'con
 /** Question groups, one a page on a phone: what and who, how, what for whom, and what else. */
 const GROUPS = [
   { key: 'who', fields: ['purpose', 'given', 'givenBy'] },
-  { key: 'how', fields: ['how', 'on', 'expiresOn', 'evidence'] },
+  { key: 'how', fields: ['how', 'on', 'expiresOn', 'evidenceKind', 'evidence', 'evidenceOn', 'evidenceHolder'] },
   { key: 'scope', fields: ['sections', 'recipientOrgIds'] },
   { key: 'withheld', fields: ['withheldFromIds', 'withheldFrom', 'language', 'interpreter', 'note'] },
 ] as const;

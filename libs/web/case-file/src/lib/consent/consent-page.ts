@@ -8,11 +8,13 @@ import { Saver } from '../forms/saver';
 import { RecordCard } from '../pages/record-card';
 import { RecordWords } from '../words/record-words';
 import { ConsentFacts } from './consent-facts';
+import { OverridesSection } from './overrides-section';
+import { PurposeMatrix } from './purpose-matrix';
 
 /** Consents of the case: what the child's age asks for, what is covered now, each consent with its state, and withdrawal. */
 @Component({
   selector: 'tact-consent-page',
-  imports: [Dialog, Empty, Failure, Icon, NotFound, Note, PageHead, RecordCard, RouterLink, Section, TPipe],
+  imports: [Dialog, Empty, Failure, Icon, NotFound, Note, OverridesSection, PageHead, PurposeMatrix, RecordCard, RouterLink, Section, TPipe],
   providers: [ConsentFacts],
   templateUrl: './consent-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -29,6 +31,7 @@ export class ConsentPage {
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly isBusy = signal(false);
   protected readonly need = computed(() => this.facts.need('share_for_referral'));
+  protected readonly bases = computed(() => this.open.of('lawful_basis'));
   protected readonly rows = computed(() =>
     this.open.of('consent').map((record) => {
       const consent = this.facts.consents().find((one) => one.id === record.id);
