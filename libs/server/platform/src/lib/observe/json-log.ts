@@ -27,10 +27,11 @@ export class JsonLog implements LoggerService {
   verbose(message: unknown, ...rest: unknown[]): void { this.nest('trace', message, rest); }
   fatal(message: unknown, ...rest: unknown[]): void { this.nest('fatal', message, rest); }
 
-  /** Nest hands the context over last. */
+  /** Nest hands the context over last. What it says of its own start is for debugging. */
   private nest(level: Level, message: unknown, rest: readonly unknown[]): void {
     const context = rest.at(-1);
-    this.line(level, typeof context === 'string' && /^[A-Za-z]{1,40}$/.test(context) ? context : 'Server', fieldsOf(message));
+    const fields = fieldsOf(message);
+    this.line(level === 'info' && fields['code'] === 'message' ? 'debug' : level, typeof context === 'string' && /^[A-Za-z]{1,40}$/.test(context) ? context : 'Server', fields);
   }
 }
 
