@@ -24,7 +24,7 @@ export interface Filled {
   readonly load: Caseload;
 }
 
-/** The caseload's first page of 50 in a database and in one ten times its size, both served at once and asked by turns: for a supervisor of one team and for one of all. */
+/** The caseload's first page of 50 in a database and in one ten times its size, both served at once and asked by turns: for a supervisor of one team, of ten and of all. */
 export async function measureScale(cluster: Cluster, small: Filled, large: Filled, tokens: Tokens, { seconds, connections }: BenchOptions): Promise<Scaled[]> {
   const servers = { small: await serveApi(cluster, small.database), large: await serveApi(cluster, large.database) };
   const clients = { small: new Client(servers.small.port, connections), large: new Client(servers.large.port, connections) };
@@ -58,7 +58,8 @@ export async function measureScale(cluster: Cluster, small: Filled, large: Fille
 function viewers(small: Caseload, large: Caseload): { who: string; of: { small: BenchUser; large: BenchUser } }[] {
   const team = (load: Caseload): BenchUser => load.people.teams[0]!.supervisor;
   return [
-    { who: `of ${small.ofTeam.length} and ${large.ofTeam.length} cases seen`, of: { small: team(small), large: team(large) } },
-    { who: 'all cases seen', of: { small: small.people.seesAll, large: large.people.seesAll } },
+    { who: `supervisor of ${small.ofTeam.length} cases in both`, of: { small: team(small), large: team(large) } },
+    { who: 'supervisor of the same ten teams', of: { small: small.people.seesTen, large: large.people.seesTen } },
+    { who: `all cases seen, by memberships in ${small.people.teams.length} and ${large.people.teams.length} teams`, of: { small: small.people.seesAll, large: large.people.seesAll } },
   ];
 }

@@ -25,6 +25,8 @@ export interface BenchPeople {
   readonly teams: readonly BenchTeam[];
   /** A supervisor in every team. */
   readonly seesAll: BenchUser;
+  /** A supervisor in the first ten teams. */
+  readonly seesTen: BenchUser;
 }
 
 /** An organisation with `teams` teams of `perTeam` workers and a supervisor each, one supervisor of all, and a duty bearer. All have sessions for a day. */
@@ -46,7 +48,8 @@ export async function makePeople(admin: DataSource, teams: number, perTeam: numb
     for (let one = 0; one < perTeam; one += 1) workers.push(await addUser(admin, place, `worker${at}.${one}`, 'social_worker', [id]));
     list.push({ id, supervisor, workers });
   }
-  return { organisationId, receiverId, programmeId: programme.id, teams: list, seesAll: await addUser(admin, place, 'sees.all', 'supervisor', list.map(({ id }) => id)) };
+  return { organisationId, receiverId, programmeId: programme.id, teams: list, seesAll: await addUser(admin, place, 'sees.all', 'supervisor', list.map(({ id }) => id)),
+    seesTen: await addUser(admin, place, 'sees.ten', 'supervisor', list.slice(0, 10).map(({ id }) => id)) };
 }
 
 interface Place {
