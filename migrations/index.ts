@@ -43,10 +43,11 @@ import { Approvals0540 } from './0540-approvals';
 import { Emergency0580 } from './0580-emergency';
 import { Denials0581 } from './0581-denials';
 import { Matches0582 } from './0582-matches';
+import { Transfers0590 } from './0590-transfers';
 import { ConsentClock0570 } from './0570-consent-clock';
 import { Running0640 } from './0640-running';
 import { RegisterHistory0641 } from './0641-register-history';
 import { SealedTexts0921 } from './0921-sealed-texts';
 
 /** All migrations in order; every one has a tested `down`. */
-export const migrations = [Roles0001, Organisations0002, Actor0003, Audit0004, Cases0005, CaseAccess0006, Sharing0007, GrantsFollowMembership0008, RightsByProgramme0009, Sight0010, GrantsByCase0011, Imports0020, SignIn0201, Sessions0202, Invitations0203, AdminGuards0204, Oversight0205, CaseRecords0301, NameSearch0302, CaseloadPolicy0303, NameSearchByRow0304, SharingGuards0401, OpenQuestions0402, OwnRecords0500, HandOvers0501, HandOverGuards0502, HandOverApprovals0503, Approvals0540, Returns0520, ReturnGuards0521, Exports0600, ImportChanges0601, Seals0620, BackupRole0621, Erasure0622, NameIndexKey0623, RetentionList0624, Deputies0560, Leavers0561, Board0562, ProgrammeApprovers0563, DeputiesOwnKeys0564, Emergency0580, Denials0581, Matches0582, ConsentClock0570, Running0640, RegisterHistory0641, SealedTexts0921];
+export const migrations = [Roles0001, Organisations0002, Actor0003, Audit0004, Cases0005, CaseAccess0006, Sharing0007, GrantsFollowMembership0008, RightsByProgramme0009, Sight0010, GrantsByCase0011, Imports0020, SignIn0201, Sessions0202, Invitations0203, AdminGuards0204, Oversight0205, CaseRecords0301, NameSearch0302, CaseloadPolicy0303, NameSearchByRow0304, SharingGuards0401, OpenQuestions0402, OwnRecords0500, HandOvers0501, HandOverGuards0502, HandOverApprovals0503, Approvals0540, Returns0520, ReturnGuards0521, Exports0600, ImportChanges0601, Seals0620, BackupRole0621, Erasure0622, NameIndexKey0623, RetentionList0624, Deputies0560, Leavers0561, Board0562, ProgrammeApprovers0563, DeputiesOwnKeys0564, Emergency0580, Denials0581, Matches0582, ConsentClock0570, Transfers0590, Running0640, RegisterHistory0641, SealedTexts0921];

@@ -11,6 +11,7 @@ import { RETENTION_ROWS } from './matrix-retention';
 import { RETURN_ROWS } from './matrix-returns';
 import type { MatrixRow } from './matrix-row';
 import { SHARING_ROWS } from './matrix-sharing';
+import { TRANSFER_ROWS } from './matrix-transfer';
 
 /** Every route with who may call it, whom it answers and with what. A route that is not here fails the test. The board comes first: it counts the world as loaded. */
-export const MATRIX: readonly MatrixRow[] = [...BOARD_ROWS, ...CASE_ROWS, ...SHARING_ROWS, ...HAND_OVER_ROWS, ...APPROVAL_ROWS, ...OTHER_ROWS, ...ASSIGN_ROWS, ...RETENTION_ROWS, ...EMERGENCY_ROWS, ...RETURN_ROWS, ...CONSENT_ROWS, ...EXPORT_ROWS];
+export const MATRIX: readonly MatrixRow[] = [...BOARD_ROWS, ...CASE_ROWS, ...SHARING_ROWS, ...HAND_OVER_ROWS, ...APPROVAL_ROWS, ...OTHER_ROWS, ...ASSIGN_ROWS, ...RETENTION_ROWS, ...EMERGENCY_ROWS, ...RETURN_ROWS, ...CONSENT_ROWS, ...EXPORT_ROWS, ...TRANSFER_ROWS];

@@ -9,7 +9,7 @@ interface Change {
 
 /** Tries, emergency accesses and what is written for them, changed and taken away again. */
 export function emergencyChanges(world: FixedWorld): Change[] {
-  const [aTry, access, note, denial, why, match] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+  const [aTry, access, note, denial, why, match, transfer] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const [theCase, stranger, other] = [world.theCase('own'), world.person('stranger'), world.organisation('ngo2')];
   const rows: readonly (readonly [table: string, id: string, columns: string, values: string, set: string])[] = [
     ['emergency_try', aTry, 'user_id, at', `'${stranger}', now()`, 'is_spent = true'],
@@ -18,6 +18,8 @@ export function emergencyChanges(world: FixedWorld): Change[] {
     ['case_denial', denial, 'case_id, blocked_kind, blocked_id, state, asked_by, asked_at, created_by, created_at', `'${theCase}', 'user', '${uuidv7()}', 'proposed', '${stranger}', now(), '${stranger}', now()`, 'version = 2'],
     ['case_denial_note', why, 'denial_id, case_id, kind, sealed, by, at', `'${denial}', '${theCase}', 'reason', '\\x00', '${stranger}', now()`, `sealed = '\\x01'`],
     ['case_match', match, 'case_id, other_case_id, score, made_at', `'${theCase}', '${world.theCase('foreign')}', 1, now()`, 'version = 2'],
+    ['transfer', transfer, 'case_id, case_code, from_organisation_id, to_organisation_id, to_team_id, reason_code, asked_sealed, asked_by, asked_at',
+      `'${theCase}', 'x', '${world.organisation('ngo')}', '${other}', (select id from tact.team limit 1), 'family_moved', '\\x00', '${stranger}', now()`, 'version = 2'],
   ];
   return [
     ...rows.flatMap(([table, id, columns, values, set]): Change[] => [

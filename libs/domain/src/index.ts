@@ -11,6 +11,7 @@ export * from './lib/exchange';
 export * from './lib/hand-over';
 export * from './lib/lifecycle';
 export * from './lib/matching';
+export * from './lib/transfer';
 export * from './lib/people';
 export * from './lib/retention';
 export * from './lib/returns';
