@@ -1,7 +1,7 @@
 /** The grants of case `c` that the principal holds ($grantees) and whether the case blocks it ($blocked). */
 export function sightColumns(grantees: string, blocked: string): string {
   return `coalesce((select jsonb_agg(jsonb_build_object('granteeId', g.grantee_id, 'sections', g.sections, 'access', g.access, 'validFrom', g.valid_from,
-      'validTo', g.valid_to)) from tact.case_grant g where g.case_id = c.id and g.grantee_id = any(${grantees}::uuid[])), '[]') as grants,
+      'validTo', g.valid_to, 'ownOf', g.own_of)) from tact.case_grant g where g.case_id = c.id and g.grantee_id = any(${grantees}::uuid[])), '[]') as grants,
     exists (select 1 from tact.case_block b where b.case_id = c.id and b.blocked_id = any(${blocked}::uuid[])) as blocked`;
 }
 
