@@ -25,7 +25,7 @@ interface Difference {
             <b>{{ 'admin.version' | t: { version: row.version } }}</b>
             <span class="sub">{{ (row.by === null ? 'admin.history.program' : 'admin.history.by') | t: { name: row.by ?? '', at: dates.instant(row.at) } }}</span>
             @for (one of row.differences; track one.name) {
-              <span class="sub">{{ 'admin.history.change' | t: one }}</span>
+              <span class="sub">{{ 'admin.history.change' | t: { name: one.name, before: one.before, after: one.after } }}</span>
             }
           </li>
         }
