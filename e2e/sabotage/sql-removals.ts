@@ -54,11 +54,12 @@ export async function sqlRemovals(admin: DataSource): Promise<SqlRemoval[]> {
     const seen = policies.find(({ tablename, policyname }) => tablename === table && policyname === 'see')!;
     return { off: `alter policy see on tact.${table} using (true)`, on: `alter policy see on tact.${table} using (${seen.qual})` };
   };
-  const [open, openApproval] = [opened('referral'), opened('approval')];
+  const [open, openApproval, openDenial] = [opened('referral'), opened('approval'), opened('case_denial')];
   const doubled = (removal: SqlRemoval): SqlRemoval => {
     const table = /tact\.(referral|approval|hand_over)\b/.exec(removal.name)?.[1];
     if (removal.name.startsWith('policy') && table) return { ...removal, alongside: guard(table) };
     if (/^policy make on tact\.approval_entry: no (expiry|beginning|writing)/.test(removal.name)) return { ...removal, alongside: openApproval };
+    if (/^policy make on tact\.case_denial_note: no (expiry|beginning|writing|block)/.test(removal.name)) return { ...removal, alongside: openDenial };
     return /^policy (make|see) on tact\.referral_entry: no (expiry|beginning)/.test(removal.name) ? { ...removal, alongside: open } : removal;
   };
   return [...policies.flatMap(policyRemovals).filter(({ name }) => !SAME.some((known) => known.test(name))).map(doubled), ...await functionRemovals(admin), ...await triggerRemovals(admin)];
@@ -72,6 +73,7 @@ function policyRemovals(policy: Policy): SqlRemoval[] {
   const likely = OWN.includes(tablename) ? 'receipts and imports'
     : tablename.startsWith('return_') ? 'a return is seen'
     : tablename.startsWith('hand_over') || policyname === 'see_own' ? 'hand-overs are for'
+    : /^(case_denial|emergency|consent_)/.test(tablename) ? 'denials, emergencies' : tablename === 'case_export' ? 'exports are'
     : tablename === 'approval_entry' ? 'entries of an approval' : tablename === 'erasure' ? 'erasures are seen' : tablename === 'referral_entry' && cmd !== 'SELECT' ? 'entries of a referral'
     : cmd === 'SELECT' ? 'row-level security shows' : cmd === 'INSERT' ? 'nobody inserts' : 'a change reaches';
   const body = `${qual === null ? '' : ` using (${qual})`}${check === null ? '' : ` with check (${check})`}`;
@@ -80,7 +82,7 @@ function policyRemovals(policy: Policy): SqlRemoval[] {
     `alter policy ${on}${nextQual === null ? '' : ` using (${nextQual})`}${nextCheck === null ? '' : ` with check (${nextCheck})`}`;
   const gone: SqlRemoval = { name: `policy ${on} is gone`, likely, apply: `drop policy ${on}`, revert: create };
   const changed = (what: string, nextQual: string | null, nextCheck: string | null): SqlRemoval =>
-    ({ name: `policy ${on}: ${what}`, likely: /expiry|beginning|writing right|section/.test(what) ? 'a grant reaches' : likely, apply: alter(nextQual, nextCheck), revert: alter(qual, check) });
+    ({ name: `policy ${on}: ${what}`, likely: /expiry|beginning|writing right|section/.test(what) && !likely.startsWith('denials') ? 'a grant reaches' : likely, apply: alter(nextQual, nextCheck), revert: alter(qual, check) });
   return [
     gone, ...(qual === null || permissive !== 'PERMISSIVE' ? [] : [changed('open', 'true', check)]), ...(check === null ? [] : [changed('unchecked', qual, 'true')]),
     ...(qual === null ? [] : cuts(qual).map(([what, text]) => changed(`no ${what} in using`, text, check))),
