@@ -123,6 +123,10 @@ describe('a transfer that another organisation asks for', () => {
     const caseId = await shared();
     const id = await asked(caseId);
     expect((await post(people.askerHead, `/cases/${caseId}/transfers`, asking())).body.code).toBe('transfer_waiting');
+    const first = { id, toOrganisationId: two.id, reasonCode: 'family_moved', words: 'CANARY-ASK moved to our town' };
+    expect((await post(people.asker, `/cases/${caseId}/transfers`, first)).status).toBe(201);
+    expect(await post(people.asker, `/cases/${caseId}/transfers`, { ...first, words: 'Other words' })).toMatchObject({ status: 409, body: { code: 'id_in_use' } });
+    expect(await db.admin.query('select version from tact.transfer where case_id = $1', [caseId])).toEqual([{ version: 1 }]);
     expect((await post(people.head, `/transfers/${id}/decline`, { version: 2, reasonCode: 'other', words: 'x' })).status).toBe(409);
     expect((await post(people.head, `/transfers/${id}/decline`, { version: 1, reasonCode: 'nonsense', words: 'x' })).status).toBe(400);
     expect((await post(people.head, `/transfers/${id}/decline`, { version: 1, reasonCode: 'work_in_progress', words: 'Still at court' })).status).toBe(200);
@@ -151,7 +155,7 @@ describe('a transfer that another organisation asks for', () => {
     expect(await head(caseId)).toMatchObject({ organisation_id: one.id });
   });
 
-  it('waits for nothing: a file that is being handed over as lead is not moved by it', async () => {
+  it('does not move a file that is being handed over as lead', async () => {
     const caseId = await shared();
     const id = await asked(caseId);
     const three = await world.organisation({ category: 'municipality' });
