@@ -7,6 +7,8 @@ export const PEOPLE = {
   greekWorker: 'eleni.markou@anemodoura.example',
   greekSupervisor: 'sofia.karydi@anemodoura.example',
   municipality: 'ardita.vela@municipality.example',
+  caseworker: 'elira.kola@municipality.example',
+  unitHead: 'genti.bardhi@municipality.example',
   police: 'agron.shkreta@police.example',
   shelter: 'bardha.zefi@shelter.example',
   state: 'vjollca.prenga@state.example',
