@@ -18,7 +18,7 @@ import type { Saved } from './saver';
       <tact-failure [problem]="problem" />
     }
     <ng-content />
-    <tact-record-form [kind]="draft().kind" [only]="only()" [(values)]="draft().values" [errors]="draft().errors()" />
+    <tact-record-form [kind]="draft().kind" [only]="only()" [values]="draft().values" [errors]="draft().errors()" />
     <ng-content select="[after]" />
     <div class="btns formend">
       <button class="btn primary" type="submit" [disabled]="draft().isBusy()"><svg tactIcon="check"></svg>{{ saveWord() || ('form.save' | t) }}</button>

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, type WritableSignal } from '@angular/core';
 import { type RecordKind, kindRule } from '@tact/domain';
 import type { Option } from '@tact/web/ui';
 import { OpenFile } from '../file/open-file';
@@ -15,7 +15,7 @@ import { RecordField } from './record-field';
       [kind]="kind()"
       [name]="field.name"
       [rule]="field.rule"
-      [value]="values()[field.name]"
+      [value]="values()()[field.name]"
       [error]="errors()[field.name] ?? ''"
       [rows]="field.name === 'text' ? 8 : 4"
       [choices]="choicesOf(field.name)"
@@ -28,7 +28,8 @@ export class RecordForm {
   private readonly open = inject(OpenFile);
   private readonly words = inject(RecordWords);
   readonly kind = input.required<RecordKind>();
-  readonly values = model.required<Values>();
+  /** The answers themselves, which all forms of a page share: a copy would be behind when two change at once, and undo the first. */
+  readonly values = input.required<WritableSignal<Values>>();
   readonly errors = input<Readonly<Record<string, string>>>({});
   readonly only = input<readonly string[] | null>(null);
   /** Choices that the page knows, by field; others come from the rule. */
@@ -49,6 +50,6 @@ export class RecordForm {
   }
 
   protected change(name: string, value: unknown): void {
-    this.values.update((values) => ({ ...values, [name]: value }));
+    this.values().update((values) => ({ ...values, [name]: value }));
   }
 }

@@ -27,7 +27,7 @@ const FIELD_OF: Readonly<Record<string, string>> = { reason_missing: 'reason', d
         }
         <form novalidate (submit)="$event.preventDefault(); save()">
           <tact-radios name="status" [label]="'caseFile.status.to' | t" [options]="options()" [value]="to()" [error]="draft.errors()['status'] ?? ''" (valueChange)="choose($event)" />
-          <tact-record-form kind="victim_status_decision" [only]="rest" [(values)]="draft.values" [errors]="draft.errors()" />
+          <tact-record-form kind="victim_status_decision" [only]="rest" [values]="draft.values" [errors]="draft.errors()" />
           <div class="btns formend">
             <button class="btn primary" type="submit" [disabled]="draft.isBusy()"><svg tactIcon="check"></svg>{{ 'form.save' | t }}</button>
             <a class="btn" [routerLink]="open.link('section', 'trafficking')">{{ 'form.cancel' | t }}</a>
