@@ -254,6 +254,7 @@ describe('home in Korçë', () => {
     const worker = await page('greekWorker');
     await openPart(worker, file, '/reintegration');
     const rows = worker.locator('tr').filter({ hasText: 'Visit after the return' });
+    await rows.nth(VISITS.length - 1).waitFor();
     expect(await rows.count()).toBe(VISITS.length);
     expect(await rows.filter({ hasText: /Done/i }).count()).toBe(VISITS.length);
     await close(['J2', 'J3', 'K1'], 0);
